@@ -1,0 +1,154 @@
+"""The canonical record: what every file is read into, what a release holds, and what every writer starts from.
+
+One record is one JSON object on one line. Decoding is strict below the top level; a field that the top level does
+not know is kept in `meta.extra`, so that no file loses anything on its way in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from qilou.formats.text import printable
+
+Json: TypeAlias = dict[str, Any]  # Any: meta, provenance and judgment bodies are open JSON
+Number: TypeAlias = int | float
+Role: TypeAlias = Literal["system", "user", "assistant"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Part of a record; a field it does not know is an error, for it would be lost."""
+
+
+class Turn(Part, frozen=True, kw_only=True):
+    """One message of a conversation."""
+
+    role: Role
+    content: str
+
+
+class Candidate(Part, frozen=True, kw_only=True):
+    """One answer on offer; scores are given facts (another judge's), not this platform's consensus."""
+
+    id: str
+    content: str
+    model: str | None = None
+    scores: dict[str, Number] = {}
+
+
+class Preference(Part, frozen=True, kw_only=True):
+    """Which candidate won. Confidence, votes and method are missing where a file gave only the result."""
+
+    winner: str
+    strength: int | None = None
+    confidence: float | None = None
+    votes: int | None = None
+    method: str | None = None
+
+
+class Score(Part, frozen=True, kw_only=True):
+    """What the answers together say about one dimension."""
+
+    value: Number
+    confidence: float | None = None
+    votes: int | None = None
+
+
+class Judgment(Part, frozen=True, kw_only=True):
+    """One person's answer by candidate id, under a pseudonym."""
+
+    annotator: str
+    body: Json
+
+
+class Canonical(msgspec.Struct, frozen=True, kw_only=True):
+    """One record: a conversation, the answers on offer, and what people found."""
+
+    id: str | None = None
+    language: str | None = None
+    domain: str | None = None
+    conversation: list[Turn]
+    candidates: list[Candidate] = []
+    completion: str | None = None
+    reference: str | None = None
+    preference: Preference | None = None
+    scores: dict[str, Score] | None = None
+    judgments: list[Judgment] = []
+    provenance: Json = {}
+    meta: Json = {}
+
+
+class Unreadable(Exception):
+    """An entry cannot become a record; says where and why, for the person whose file it is."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+KNOWN_FIELDS = frozenset(Canonical.__struct_fields__)
+TIE = "tie"
+_AT = re.compile(r" - at `\$\.?(?P<path>.*)`$", re.DOTALL)
+
+
+def to_canonical(entry: Json) -> Canonical:
+    """Return the record that the fields make, or raise Unreadable with field and reason."""
+    try:
+        record = msgspec.convert(entry, Canonical)
+    except msgspec.ValidationError as error:
+        raise _unreadable(str(error)) from None
+    _require_sense(record)
+    return record
+
+
+def encode(record: Canonical) -> bytes:
+    """Return the record as one line of JSON without the line's end; the same record gives the same bytes."""
+    return msgspec.json.encode(record)
+
+
+def with_extra(meta: Json, extra: Json) -> Json:
+    """Return meta with the fields that nobody knew under "extra"."""
+    if not extra:
+        return meta
+    earlier: object = meta.get("extra")
+    return {**meta, "extra": {**earlier, **extra} if isinstance(earlier, dict) else extra}
+
+
+def content_of(record: Canonical) -> Json:
+    """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate."""
+    offers = [(candidate.content, candidate.model) for candidate in record.candidates]
+    if not offers and record.completion is not None:
+        offers = [(record.completion, None)]
+    return {
+        "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
+        "candidates": [
+            {"id": f"c{at}", "content": content, "model": model}
+            for at, (content, model) in enumerate(offers, start=1)
+        ],
+        "reference": record.reference,
+        "meta": record.meta,
+    }
+
+
+def _require_sense(record: Canonical) -> None:
+    ids = [candidate.id for candidate in record.candidates]
+    if not record.conversation:
+        raise Unreadable("conversation", "has no turns")
+    if record.conversation[-1].role != "user":
+        raise Unreadable(
+            f"conversation[{len(record.conversation) - 1}].role", "the last turn must be the user's"
+        )
+    if len(set(ids)) != len(ids) or TIE in ids:
+        raise Unreadable("candidates", "the ids must differ, and none may be called tie")
+    if record.preference and record.preference.winner not in (*ids, TIE):
+        raise Unreadable("preference.winner", "is neither a candidate's id nor tie")
+
+
+def _unreadable(message: str) -> Unreadable:
+    """Take msgspec's sentence apart: "Expected `str`, got `int` - at `$.conversation[0].content`"."""
+    place = _AT.search(message)
+    reason = (message[: place.start()] if place else message).replace("`", "")
+    return Unreadable(printable(place["path"]) if place else "", printable(reason[:1].lower() + reason[1:]))

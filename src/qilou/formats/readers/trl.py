@@ -1,0 +1,93 @@
+"""TRL's shapes, each as messages or as plain text.
+
+{"messages"}                            writing: the assistant's last message is the completion
+{"prompt"}                              only a question
+{"prompt", "completion"}                writing
+{"prompt", "completion", "label"}       one answer, called good or bad
+{"prompt", "chosen", "rejected"}        a pair
+{"chosen", "rejected"}                  a pair; the prompt is the longest common beginning
+"""
+
+from __future__ import annotations
+
+import re
+
+from qilou.formats.canonical import Canonical, Json, Unreadable
+from qilou.formats.readers.fields import (
+    Fields,
+    labelled,
+    only_answer,
+    pair,
+    shared_prefix,
+    split_answer,
+    turns,
+)
+
+_TRANSCRIPT = re.compile(r"\n\n(Human|Assistant): ?")
+_SPEAKERS = {"Human": "user", "Assistant": "assistant"}
+
+
+def read(fields: Json) -> Canonical:
+    """Return the record of an entry in any of the shapes above."""
+    entry = Fields(fields)
+    if "messages" in entry:
+        conversation, completion = split_answer(turns(entry.take("messages"), "messages"))
+        return entry.record(conversation, completion=completion)
+    if "prompt" in entry:
+        return _with_prompt(entry, _question(entry.take("prompt")))
+    if "chosen" in entry and "rejected" in entry:
+        return _implicit_prompt(entry)
+    raise Unreadable("", "needs messages, prompt, or chosen and rejected")
+
+
+def _with_prompt(entry: Fields, conversation: list[Json]) -> Canonical:
+    if "chosen" in entry or "rejected" in entry:
+        answers = (_answer(entry.take(name), name) for name in ("chosen", "rejected"))
+        return entry.record(conversation, **pair(*answers))
+    if "completion" not in entry:
+        return entry.record(conversation)
+    answer = _answer(entry.take("completion"), "completion")
+    if "label" in entry:
+        return entry.record(conversation, **labelled(answer, entry.take("label"), "label"))
+    return entry.record(conversation, completion=answer)
+
+
+def _question(value: object) -> list[Json]:
+    return [{"role": "user", "content": value}] if isinstance(value, str) else turns(value, "prompt")
+
+
+def _answer(value: object, path: str) -> str:
+    return value if isinstance(value, str) else only_answer(turns(value, path), path)
+
+
+def _implicit_prompt(entry: Fields) -> Canonical:
+    chosen, rejected = entry.take("chosen"), entry.take("rejected")
+    if not isinstance(chosen, str) or not isinstance(rejected, str):
+        return _split_turns(entry, turns(chosen, "chosen"), turns(rejected, "rejected"))
+    if _TRANSCRIPT.match(chosen) and _TRANSCRIPT.match(rejected):
+        return _split_turns(entry, _transcript(chosen), _transcript(rejected))
+    return _split_text(entry, chosen, rejected)
+
+
+def _split_turns(entry: Fields, chosen: list[Json], rejected: list[Json]) -> Canonical:
+    at = shared_prefix(chosen, rejected)
+    answers = only_answer(chosen[at:], "chosen"), only_answer(rejected[at:], "rejected")
+    return entry.record(chosen[:at], **pair(*answers))
+
+
+def _split_text(entry: Fields, chosen: str, rejected: str) -> Canonical:
+    """Split "The sky is blue", "The sky is green" into "The sky is", " blue" and " green"."""
+    prompt = chosen[: shared_prefix(chosen, rejected)].removesuffix(" ")
+    if not prompt.strip():
+        raise Unreadable("chosen", "has no beginning in common with rejected, and there is no prompt")
+    conversation = [{"role": "user", "content": prompt}]
+    return entry.record(conversation, **pair(chosen[len(prompt) :], rejected[len(prompt) :]))
+
+
+def _transcript(text: str) -> list[Json]:
+    """Return the turns of a text of the form "\\n\\nHuman: …\\n\\nAssistant: …"."""
+    _, *parts = _TRANSCRIPT.split(text)
+    return [
+        {"role": _SPEAKERS[speaker], "content": said.strip()}
+        for speaker, said in zip(parts[::2], parts[1::2], strict=True)
+    ]

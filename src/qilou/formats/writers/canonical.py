@@ -1,0 +1,29 @@
+"""Our own format: JSON Lines of canonical records. Nothing is lost and nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from qilou.formats.canonical import Canonical, Json, encode
+from qilou.formats.writers.contract import LeftOut, stem
+
+
+class CanonicalWriter:
+    """The whole record."""
+
+    name = "canonical"
+
+    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
+        """Return every field of the record."""
+        row: Json = msgspec.to_builtins(record)
+        return row
+
+    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+        """Return one file, a record a line."""
+        return {f"{stem(name)}.jsonl": (encode(record) + b"\n" for record in records)}
+
+    def loss(self, kind: str) -> list[str]:
+        """Return nothing: this format carries everything."""
+        return []

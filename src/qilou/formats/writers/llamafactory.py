@@ -1,0 +1,98 @@
+"""LLaMA-Factory: ShareGPT rows, and the dataset_info.json that tells it which column is which.
+
+    sft         {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
+    comparison  {"conversations": [… human], "system", "chosen": {"from": "gpt", "value"}, "rejected": {…}}
+    rating      as sft, with "scores"
+
+LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
+where they are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from qilou.formats.canonical import Canonical, Json
+from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.parts import (
+    LOST_IN_ANSWERS,
+    LOST_IN_PAIRS,
+    LOST_IN_RATINGS,
+    NEVER_CARRIED,
+    answer_of,
+    pair_of,
+    rated_of,
+)
+
+_SPEAKERS = {"user": "human", "assistant": "gpt"}
+
+
+class LlamaFactoryWriter:
+    """One JSON Lines file of rows and one dataset_info.json."""
+
+    name = "llamafactory"
+
+    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
+        """Return the row of the record's kind."""
+        shared = _conversation(record)
+        if isinstance(shared, LeftOut):
+            return shared
+        if kind == "comparison":
+            pair = pair_of(record)
+            return (
+                pair
+                if isinstance(pair, LeftOut)
+                else {
+                    **shared,
+                    "chosen": _said(pair.chosen),
+                    "rejected": _said(pair.rejected),
+                }
+            )
+        if kind == "sft":
+            answer = answer_of(record)
+            return answer if isinstance(answer, LeftOut) else _answered(shared, answer)
+        rated = rated_of(record)
+        if isinstance(rated, LeftOut):
+            return rated
+        return {**_answered(shared, rated.answer), "scores": rated.scores}
+
+    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+        """Return the rows and the description of their columns."""
+        file_name = f"{stem(name)}.jsonl"
+        columns = {"messages": "conversations", "system": "system"}
+        description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
+        if kind == "comparison":
+            columns |= {"chosen": "chosen", "rejected": "rejected"}
+            description["ranking"] = True
+        described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
+        return {
+            file_name: rows_as_lines(self, records, kind),
+            "dataset_info.json": iter([described + b"\n"]),
+        }
+
+    def loss(self, kind: str) -> list[str]:
+        """Return what ShareGPT's shape leaves behind."""
+        lost = {"sft": LOST_IN_ANSWERS, "comparison": LOST_IN_PAIRS}.get(kind, LOST_IN_RATINGS)
+        turns = "Conversations that do not alternate between user and assistant are left out."
+        return [*lost, turns, NEVER_CARRIED]
+
+
+def _conversation(record: Canonical) -> Json | LeftOut:
+    turns = record.conversation
+    system = turns[0].content if turns[0].role == "system" else ""
+    spoken = turns[1:] if turns[0].role == "system" else turns
+    expected = ["user", "assistant"] * (len(spoken) // 2) + ["user"]
+    if [turn.role for turn in spoken] != expected:
+        return LeftOut("turns do not alternate")
+    said = [{"from": _SPEAKERS[turn.role], "value": turn.content} for turn in spoken]
+    return {"conversations": said, "system": system}
+
+
+def _answered(shared: Json, answer: str) -> Json:
+    return {**shared, "conversations": [*shared["conversations"], _said(answer)]}
+
+
+def _said(text: str) -> Json:
+    return {"from": "gpt", "value": text}

@@ -1,0 +1,55 @@
+"""OpenAI fine-tuning files: messages for writing, the preference shape for comparison, nothing for rating.
+
+sft         {"messages": […]}
+comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from qilou.formats.canonical import Canonical, Json
+from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.parts import (
+    LOST_IN_ANSWERS,
+    LOST_IN_PAIRS,
+    NEVER_CARRIED,
+    answer_of,
+    messages,
+    pair_of,
+    said,
+)
+
+
+class OpenAiWriter:
+    """One JSON Lines file; none for ratings, for the format has no place for a score."""
+
+    name = "openai"
+
+    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
+        """Return the row of the record's kind."""
+        if kind == "sft":
+            answer = answer_of(record)
+            return answer if isinstance(answer, LeftOut) else {"messages": [*messages(record), said(answer)]}
+        if kind == "comparison":
+            pair = pair_of(record)
+            return (
+                pair
+                if isinstance(pair, LeftOut)
+                else {
+                    "input": {"messages": messages(record), "tools": [], "parallel_tool_calls": True},
+                    "preferred_output": [said(pair.chosen)],
+                    "non_preferred_output": [said(pair.rejected)],
+                }
+            )
+        return LeftOut("no shape for ratings")
+
+    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+        """Return one file, a row a line; no file at all for ratings."""
+        return {} if kind == "rating" else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+
+    def loss(self, kind: str) -> list[str]:
+        """Return what the fine-tuning files leave behind."""
+        if kind == "rating":
+            return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
+        return [*(LOST_IN_ANSWERS if kind == "sft" else LOST_IN_PAIRS), NEVER_CARRIED]

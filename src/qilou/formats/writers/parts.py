@@ -1,0 +1,73 @@
+"""What training formats want of a record: an accepted answer, a pair, or a scored answer."""
+
+from __future__ import annotations
+
+import msgspec
+
+from qilou.formats.canonical import TIE, Canonical, Json, Number
+from qilou.formats.writers.contract import LeftOut
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two answers to one question, the better one first."""
+
+    chosen: str
+    rejected: str
+
+
+class Rated(msgspec.Struct, frozen=True):
+    """One answer and its scores, the total among them."""
+
+    answer: str
+    scores: dict[str, Number]
+
+
+def messages(record: Canonical) -> list[Json]:
+    """Return the conversation as role and content."""
+    return [{"role": turn.role, "content": turn.content} for turn in record.conversation]
+
+
+def said(text: str) -> Json:
+    """Return one message of the assistant."""
+    return {"role": "assistant", "content": text}
+
+
+def answer_of(record: Canonical) -> str | LeftOut:
+    """Return the accepted answer of a writing task."""
+    return LeftOut("no accepted answer") if record.completion is None else record.completion
+
+
+def pair_of(record: Canonical) -> Pair | LeftOut:
+    """Return the pair of a comparison; a tie is no pair."""
+    if record.preference is None:
+        return LeftOut("no preference")
+    if record.preference.winner == TIE:
+        return LeftOut("tie")
+    if len(record.candidates) != 2:
+        return LeftOut("not two candidates")
+    first, second = record.candidates
+    if record.preference.winner == first.id:
+        return Pair(first.content, second.content)
+    return Pair(second.content, first.content)
+
+
+def rated_of(record: Canonical) -> Rated | LeftOut:
+    """Return the one answer of a rating task with the value of each score."""
+    if not record.scores:
+        return LeftOut("no scores")
+    if len(record.candidates) != 1:
+        return LeftOut("not one candidate")
+    return Rated(record.candidates[0].content, {key: score.value for key, score in record.scores.items()})
+
+
+NEVER_CARRIED = "Single judgments, provenance, meta, reference, language and domain are not written."
+LOST_IN_PAIRS = [
+    "A record gives one pair; ties and records without a preference are left out.",
+    "Strength, confidence and number of votes are not written: a close call looks like a clear one.",
+    "The scores of the two answers and the models' names are not written.",
+]
+LOST_IN_ANSWERS = ["The model's draft and the records without an accepted answer are not written."]
+LOST_IN_RATINGS = [
+    "Confidence and number of votes of each score, and the model's name, are not written.",
+    "There is no label good or bad: where to draw the line is yours to choose. Filter by scores before training.",
+]

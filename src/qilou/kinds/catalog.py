@@ -1,0 +1,37 @@
+"""The kinds that exist, and the form each one starts with."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import msgspec
+
+from qilou.base.errors import Invalid
+from qilou.kinds.comparison import Comparison
+from qilou.kinds.contract import Json, Kind
+from qilou.kinds.rating import Rating
+from qilou.kinds.sft import Sft
+
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating())
+
+
+class UnknownKind(Invalid):
+    """There is no kind of task called {name}; the kinds are sft, comparison and rating."""
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind with this name or refuse with UnknownKind."""
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise UnknownKind(name=name)
+
+
+def default_form(name: str) -> Json:
+    """Return a fresh copy of the form that a new project of this kind starts with."""
+    kind = kind_named(name)
+    text = resources.files("qilou.kinds").joinpath("forms.json").read_bytes()
+    shipped: Json = msgspec.json.decode(text)
+    form: Json = dict(shipped["kinds"][kind.name])
+    form["dimensions"] = shipped["dimensions"] if form.pop("with_dimensions") else []
+    return form

@@ -1,0 +1,69 @@
+"""What every kind of task can do. A flow knows kinds only through this protocol.
+
+Bodies come in two forms: as shown (slots A, B) and unshuffled (candidate ids). `unshuffle` goes from one to
+the other, and `votes` and `similarity` read only the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeAlias
+
+import msgspec
+
+Json: TypeAlias = dict[str, Any]  # Any: forms, contents and bodies are open JSON until a check has passed
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong, and where: `ratings.A.accuracy`, `conversation[3].content`."""
+
+    path: str
+    reason: str
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True):
+    """What one answer says about one field; exactly one of category, number and text is set."""
+
+    field: str
+    category: str | None = None
+    number: float | None = None
+    text: str | None = None
+
+
+class Kind(Protocol):
+    """One kind of task."""
+
+    name: str
+    slot_names: tuple[str, ...]
+
+    def check_form(self, form: object) -> list[Problem]:
+        """Return every problem of a project's form."""
+        ...
+
+    def check_content(self, content: object) -> list[Problem]:
+        """Return every problem of an item's content."""
+        ...
+
+    def check_answer(self, form: Json, body: object) -> list[Problem]:
+        """Return every problem of an answer as shown, under a form that has passed check_form."""
+        ...
+
+    def unshuffle(self, body: Json, slots: Sequence[str], *, form: Json) -> Json:
+        """Return the body by candidate id; the form tells where the middle of the preference scale is."""
+        ...
+
+    def votes(self, form: Json, unshuffled: Json) -> list[Vote]:
+        """Return what the answer says, field by field."""
+        ...
+
+    def similarity(self, form: Json, a: Json, b: Json) -> float:
+        """Return how alike two unshuffled bodies are, 0..1; symmetric, 1 for equals."""
+        ...
+
+    def show(self, content: Json, slots: Sequence[str]) -> Json:
+        """Return what the browser gets: turns and slots, no model name and no candidate id."""
+        ...
+
+    def example_answer(self, form: Json, *, seed: int = 0) -> Json:
+        """Return an answer as shown that check_answer accepts; the seed chooses which."""
+        ...

@@ -1,0 +1,96 @@
+"""sft: a person writes the answer, from nothing or by editing a model's draft.
+
+    body  {"text": "…", "note": "…"}
+
+The note is optional and meant for the inspector; it is no part of the data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qilou.kinds import contents
+from qilou.kinds.contract import Json, Problem, Vote
+from qilou.kinds.examples import example_text
+from qilou.kinds.forms import MAX_CHARS, check_dimensions, check_text_rule
+from qilou.kinds.probe import Inquiry
+
+_FORM = frozenset({"dimensions", "answer"})
+_BODY = frozenset({"text", "note"})
+_ANSWER_RULE = frozenset({"min_chars", "max_chars"})
+_SHINGLE_CHARS = 3
+
+
+class Sft:
+    """Writing one answer."""
+
+    name = "sft"
+    slot_names: tuple[str, ...] = ("A",)
+
+    def check_form(self, form: object) -> list[Problem]:
+        """Return every problem of the form; dimensions are optional here."""
+        inquiry = Inquiry()
+        found = inquiry.fields(form, "", known=_FORM)
+        if found is not None:
+            check_dimensions(inquiry, found.get("dimensions", []), at_least=0)
+            check_text_rule(inquiry, found.get("answer"), "answer", known=_ANSWER_RULE)
+        return inquiry.problems
+
+    def check_content(self, content: object) -> list[Problem]:
+        """Return every problem of the content; one candidate is a draft to edit."""
+        return contents.check_content(content, fewest=0, most=1)
+
+    def check_answer(self, form: Json, body: object) -> list[Problem]:
+        """Return every problem of the answer."""
+        inquiry = Inquiry()
+        found = inquiry.fields(body, "", known=_BODY)
+        if found is None:
+            return inquiry.problems
+        rule: Json = form.get("answer") or {}
+        low, high = max(1, rule.get("min_chars", 1)), rule.get("max_chars", MAX_CHARS)
+        inquiry.text(found.get("text"), "text", low=low, high=high)
+        if found.get("note") is not None:
+            inquiry.text(found["note"], "note", low=0, high=MAX_CHARS)
+        return inquiry.problems
+
+    def unshuffle(self, body: Json, slots: Sequence[str], *, form: Json) -> Json:
+        """Return the body as it is: there is nothing to undo."""
+        return dict(body)
+
+    def votes(self, form: Json, unshuffled: Json) -> list[Vote]:
+        """Return the text."""
+        return [Vote(field="text", text=unshuffled["text"])]
+
+    def similarity(self, form: Json, a: Json, b: Json) -> float:
+        """Return how much of the two texts is the same."""
+        return text_similarity(a["text"], b["text"])
+
+    def show(self, content: Json, slots: Sequence[str]) -> Json:
+        """Return the conversation and, if there is one, the draft."""
+        return contents.show(content, slots, slot_names=self.slot_names)
+
+    def example_answer(self, form: Json, *, seed: int = 0) -> Json:
+        """Return a text of a length that the form allows."""
+        rule: Json = form.get("answer") or {}
+        low, high = max(1, rule.get("min_chars", 1)), rule.get("max_chars", MAX_CHARS)
+        return {"text": example_text(f"Answer {seed}.", low=low, high=high), "note": ""}
+
+
+def text_similarity(a: str, b: str) -> float:
+    """Return the Dice coefficient of the two texts' three-character shingles, 0..1, in linear time.
+
+    Shingles are counted (a multiset), white space is folded. Order matters only within three characters, so
+    two texts of the same paragraphs in another order are nearly alike.
+
+        "abcd", "abcd" → 1.0        "abcd", "abce" → 4 shingles each, 2 shared → 0.5        "ab", "xy" → 0.0
+    """
+    first, second = _shingles(a), _shingles(b)
+    shared = (first & second).total()
+    return 2 * shared / (first.total() + second.total())
+
+
+def _shingles(text: str) -> Counter[str]:
+    folded = f" {' '.join(text.split())} "
+    ends = max(1, len(folded) - _SHINGLE_CHARS + 1)
+    return Counter(folded[at : at + _SHINGLE_CHARS] for at in range(ends))

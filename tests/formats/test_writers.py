@@ -1,0 +1,95 @@
+"""Every export format, held against files that a person has read; ties counted; losses named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from formats.example_files import example, records_of
+from qilou.formats.canonical import Canonical
+from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = ("sft", "comparison", "rating")
+CASES = [
+    (writer.name, kind, name)
+    for writer in WRITERS
+    for kind in KINDS
+    for name in writer.files([], kind=kind, name=kind)
+]
+
+
+def example_records(kind: str) -> list[Canonical]:
+    return records_of(example(f"canonical-{kind}.jsonl"))
+
+
+@pytest.mark.parametrize(("format_name", "kind", "file_name"), CASES)
+def test_an_export_is_byte_for_byte_the_golden_file(format_name: str, kind: str, file_name: str) -> None:
+    files = writer_named(format_name).files(example_records(kind), kind=kind, name=kind)
+    golden = GOLDEN / format_name / (f"{kind}-{file_name}" if file_name.endswith("info.json") else file_name)
+    assert b"".join(files[file_name]).decode() == golden.read_text("utf-8")
+
+
+def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
+    writer = writer_named("openai")
+    assert writer.files(example_records("rating"), kind="rating", name="x") == {}
+    assert "no file is written" in writer.loss("rating")[0]
+
+
+@pytest.mark.parametrize(
+    ("format_name", "kind", "left_out"),
+    [
+        ("canonical", "comparison", {}),
+        ("trl", "comparison", {"tie": 1}),
+        ("llamafactory", "comparison", {"tie": 1}),
+        ("openai", "comparison", {"tie": 1}),
+        ("trl", "sft", {"no accepted answer": 1}),
+        ("openai", "rating", {"no shape for ratings": 2}),
+    ],
+)
+def test_what_is_left_out_is_counted_by_reason(format_name: str, kind: str, left_out: dict[str, int]) -> None:
+    records = example_records(kind)
+    assert count_left_out(records, kind=kind, writer=writer_named(format_name)) == left_out
+
+
+def test_the_winner_is_chosen_whichever_candidate_it_is() -> None:
+    (record, *_) = example_records("comparison")
+    assert record.preference is not None
+    first = msgspec.structs.replace(record.preference, winner="c1")
+    turned = msgspec.structs.replace(record, preference=first)
+    chosen = [
+        writer_named("trl").row(each, "comparison")["chosen"][0]["content"]  # type: ignore[index]
+        for each in (record, turned)
+    ]
+    assert chosen == [record.candidates[1].content, record.candidates[0].content]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_the_canonical_format_loses_nothing(kind: str) -> None:
+    assert [writer.name for writer in WRITERS if not writer.loss(kind)] == ["canonical"]
+
+
+def test_an_unknown_export_is_refused_by_name() -> None:
+    with pytest.raises(UnknownExport) as refused:
+        writer_named("alpaca")
+    assert "alpaca" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"), [("law v1", "law-v1"), ("../x", "x"), ("法律问答", "法律问答"), ("/", "dataset")]
+)
+def test_a_name_becomes_a_harmless_file_name(name: str, stem: str) -> None:
+    assert list(writer_named("trl").files([], kind="sft", name=name)) == [f"{stem}.jsonl"]
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=[writer.name for writer in WRITERS])
+def test_writing_is_lazy(writer: object) -> None:
+    def endless() -> Iterator[Canonical]:
+        while True:
+            yield from example_records("sft")
+
+    files = writer_named(writer.name).files(endless(), kind="sft", name="x")  # type: ignore[attr-defined]
+    assert [next(files["x.jsonl"]) for _ in range(5)][-1].endswith(b"}\n")
