@@ -1,0 +1,73 @@
+"""Answers and their refusals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any  # Any: a body is JSON that its kind has checked
+
+import msgspec
+
+from qilou.base.errors import Conflict, Invalid, NotFound
+from qilou.base.ids import AnswerId, GuidelineId, ItemId, LeaseId, OrgId, PersonId, ProjectId
+
+
+class AnswerState(StrEnum):
+    """Where an answer stands."""
+
+    SUBMITTED = "submitted"  # waits for an inspector
+    IN_REVIEW = "in_review"  # an inspector holds it
+    RETURNED = "returned"  # came back to its author with a reason; counts for nothing until reworked
+    ACCEPTED = "accepted"  # passed inspection, or was not drawn for it; counts
+    VOID = "void"  # not to be used; its seat went to another person
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's answer to one item, in its present revision."""
+
+    id: AnswerId
+    lease_id: LeaseId
+    item_id: ItemId
+    project_id: ProjectId
+    person_id: PersonId
+    org_id: OrgId
+    guideline_id: GuidelineId
+    slots: list[str]
+    body: dict[str, Any]  # Any: see above
+    revision: int
+    state: AnswerState
+    active_seconds: int
+    submitted_at: datetime
+
+
+class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer as its author's list shows it."""
+
+    answer: Answer
+    kind: str
+    project_title: str
+    project_title_en: str
+
+
+class Today(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's day so far. The estimate is in fen and before any inspection."""
+
+    submitted: int
+    active_seconds: int
+    estimated_fen: int
+
+
+class AnswerUnknown(NotFound):
+    """There is no such answer, or it is not yours to see."""
+
+
+class AnswerIncomplete(Invalid):
+    """The answer is not complete yet."""
+
+
+class AnswerUnstorable(Invalid):
+    """The text holds a character that cannot be stored, at {path}. Remove it and submit again."""
+
+
+class AlreadySubmitted(Conflict):
+    """You have submitted another answer to this item already."""

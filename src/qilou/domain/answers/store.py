@@ -1,0 +1,155 @@
+"""answers' SQL."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, LiteralString  # Any: bodies are JSON
+
+import msgspec
+
+from qilou.base.db import Db, json, many, one, run, value
+from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId
+from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
+from qilou.domain.dispatch.model import Lease
+
+_ANSWER: LiteralString = """
+    SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
+           answer.guideline_id, answer.slots, answer.body, answer.revision, answer.state, answer.active_seconds,
+           answer.submitted_at
+    FROM answer
+"""
+
+
+def of_lease(db: Db, lease_id: LeaseId) -> Answer | None:
+    """Return the lease's answer, or None."""
+    return one(db, Answer, _ANSWER + "WHERE answer.lease_id = %(lease)s", {"lease": lease_id})
+
+
+def load(db: Db, answer_id: AnswerId) -> Answer:
+    """Return the answer, or refuse with AnswerUnknown where the scope does not see it."""
+    found = one(db, Answer, _ANSWER + "WHERE answer.id = %(id)s", {"id": answer_id})
+    if found is None:
+        raise AnswerUnknown(answer_id=answer_id)
+    return found
+
+
+def of_item(db: Db, item_id: ItemId) -> list[Answer]:
+    """Return the item's answers that the scope sees, oldest first."""
+    return many(
+        db, Answer, _ANSWER + "WHERE answer.item_id = %(item)s ORDER BY answer.id LIMIT 50", {"item": item_id}
+    )
+
+
+def insert(
+    db: Db, lease: Lease, *, body: dict[str, Any], state: AnswerState, active_seconds: int, now: datetime
+) -> AnswerId:
+    """Store the first revision of the lease's answer."""
+    answer_id = value(
+        db,
+        int,
+        """
+        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, state,
+                            active_seconds, submitted_at)
+        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(slots)s, %(body)s, %(state)s,
+                %(active)s, %(now)s)
+        RETURNING id
+        """,
+        {
+            "lease": lease.id,
+            "item": lease.item_id,
+            "project": lease.project_id,
+            "person": lease.person_id,
+            "org": lease.org_id,
+            "guideline": lease.guideline_id,
+            "slots": lease.slots,
+            "body": json(body),
+            "state": state.value,
+            "active": active_seconds,
+            "now": now,
+        },
+    )
+    assert answer_id is not None
+    return AnswerId(answer_id)
+
+
+def revise(db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, more_seconds: int) -> None:
+    """Replace the answer's body by its next revision; refuse where somebody revised it first."""
+    moved = run(
+        db,
+        """
+        UPDATE answer SET body = %(body)s, state = %(state)s, revision = revision + 1,
+                          active_seconds = active_seconds + %(more)s
+        WHERE id = %(id)s AND revision = %(revision)s
+        """,
+        {
+            "id": answer.id,
+            "revision": answer.revision,
+            "body": json(body),
+            "state": state.value,
+            "more": more_seconds,
+        },
+    )
+    if moved == 0:
+        raise AnswerUnknown(answer_id=answer.id)
+
+
+def set_state(db: Db, answer_id: AnswerId, *, state: AnswerState) -> None:
+    """Move the answer to the state; its inspection row, which the caller holds, guards the order."""
+    run(db, "UPDATE answer SET state = %(state)s WHERE id = %(id)s", {"id": answer_id, "state": state.value})
+
+
+def keep_revision(
+    db: Db, answer: Answer, *, revision: int, body: dict[str, Any], by: PersonId, now: datetime
+) -> None:
+    """Keep a revision for ever: its author's, or an inspector's fix."""
+    run(
+        db,
+        """
+        INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, made_at)
+        VALUES (%(answer)s, %(revision)s, %(org)s, %(by)s, %(body)s, %(now)s)
+        """,
+        {
+            "answer": answer.id,
+            "revision": revision,
+            "org": answer.org_id,
+            "by": by,
+            "body": json(body),
+            "now": now,
+        },
+    )
+
+
+def own(db: Db, person_id: PersonId, *, state: str | None, after: int, limit: int) -> list[OwnAnswer]:
+    """Return the person's answers, newest first, below the id `after` (0: from the newest)."""
+    rows = db.execute(
+        """
+        SELECT to_jsonb(mine) AS answer, project.kind, project.title AS project_title,
+               project.title_en AS project_title_en
+        FROM (SELECT * FROM answer
+              WHERE person_id = %(person)s AND (%(after)s = 0 OR id < %(after)s)
+                AND (%(state)s::text IS NULL OR state = %(state)s)
+              ORDER BY id DESC LIMIT %(limit)s) AS mine
+        JOIN project ON project.id = mine.project_id
+        ORDER BY mine.id DESC
+        """,
+        {"person": person_id, "state": state, "after": after, "limit": limit},
+    ).fetchall()
+    return [msgspec.convert(row, OwnAnswer) for row in rows]
+
+
+def today_of(db: Db, person_id: PersonId, *, since: datetime) -> Today:
+    """Count what the person has submitted since the instant, the time worked and the price of it in fen."""
+    counted = one(
+        db,
+        Today,
+        """
+        SELECT count(*) AS submitted,
+               coalesce(sum(answer.active_seconds), 0)::bigint AS active_seconds,
+               coalesce(sum(project.price_fen), 0)::bigint AS estimated_fen
+        FROM answer JOIN project ON project.id = answer.project_id
+        WHERE answer.person_id = %(person)s AND answer.submitted_at >= %(since)s AND answer.state <> 'void'
+        """,
+        {"person": person_id, "since": since},
+    )
+    assert counted is not None
+    return counted

@@ -1,0 +1,117 @@
+"""Events and seals. An action is `room.verb` in the past tense; the enum is the whole vocabulary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any  # Any: facts are JSON
+
+import msgspec
+
+from qilou.base.errors import Invalid
+from qilou.base.ids import AccountId, EventId, OrgId, PersonId, SealId
+
+
+class Action(StrEnum):
+    """Every kind of event. Values are stable: they are in the chain."""
+
+    SIGNED_IN = "session.opened"
+    SIGNED_OUT = "session.closed"
+    SIGN_IN_REFUSED = "session.refused"
+    TOKEN_MADE = "token.made"
+    TOKEN_REVOKED = "token.revoked"
+    ORGANISATION_MADE = "organisation.made"
+    ACCOUNT_MADE = "account.made"
+    ACCOUNT_STATE_SET = "account.state_set"
+    CERTIFICATE_GRANTED = "certificate.granted"
+    PROJECT_MADE = "project.made"
+    PROJECT_STATE_SET = "project.state_set"
+    GUIDELINE_PUBLISHED = "guideline.published"
+    GUIDELINE_READ = "guideline.read"
+    IMPORT_RECEIVED = "import.received"
+    IMPORT_ADVANCED = "import.advanced"
+    IMPORT_ENDED = "import.ended"
+    LEASE_TAKEN = "lease.taken"
+    LEASE_GIVEN_BACK = "lease.given_back"
+    LEASES_EXPIRED = "lease.expired"
+    ANSWER_SUBMITTED = "answer.submitted"
+    ANSWER_REVISED = "answer.revised"
+    INSPECTION_TAKEN = "inspection.taken"
+    ANSWER_REVIEWED = "answer.reviewed"
+    PROJECT_SETTLED = "project.settled"
+    RELEASE_MADE = "release.made"
+    RELEASE_EXPORTED = "release.exported"
+    TRAINING_QUEUED = "training.queued"
+    TRAINING_ENDED = "training.ended"
+    AUDIT_VERIFIED = "audit.verified"
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was done."""
+
+    id: EventId
+    at: datetime
+    account_id: AccountId | None
+    person_id: PersonId | None
+    org_id: OrgId | None
+    action: str
+    subject_kind: str
+    subject_id: int | None
+    facts: dict[str, Any]  # Any: see above
+
+
+class Seal(msgspec.Struct, frozen=True, kw_only=True):
+    """A link of the chain: the events it covers, their leaves, and the hash over the previous link and them."""
+
+    id: SealId
+    event_ids: list[EventId]
+    leaves: bytes
+    previous_hash: bytes
+    hash: bytes
+    sealed_at: datetime
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is not as it was sealed; without an event it is the seal itself."""
+
+    event_id: EventId | None
+    seal_id: SealId
+    problem: str
+
+
+class Verification(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check of the whole chain found. `unsealed` events are too new to be covered yet."""
+
+    intact: bool
+    seals: int
+    events: int
+    unsealed: int
+    broken: list[Broken]
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as a list shows it, with the names of its doer and their organisation as they are now."""
+
+    id: EventId
+    at: datetime
+    actor: str | None
+    organisation: str | None
+    action: str
+    subject_kind: str
+    subject_id: int | None
+    facts: dict[str, Any]  # Any: see above
+    sealed: bool
+
+
+class SealRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A seal as a list shows it."""
+
+    id: SealId
+    events: int
+    hash: bytes
+    previous_hash: bytes
+    sealed_at: datetime
+
+
+class SubjectUnreadable(Invalid):
+    """A subject is a kind, or a kind and a number: lease, lease:7."""

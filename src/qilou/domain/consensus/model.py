@@ -1,0 +1,104 @@
+"""What is computed from a project's answers, and what pages show of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any  # Any: bodies are JSON, and a fused value is text or number
+
+import msgspec
+
+from qilou.base.ids import AnswerId, ItemId, OrgId, PersonId
+
+
+class Method(StrEnum):
+    """How one value was made of several answers."""
+
+    DAWID_SKENE = "dawid_skene"  # categories, weighed by each person's learned habits
+    MAJORITY = "majority"  # categories, where there are too few votes to learn habits
+    MEAN = "mean"  # numbers
+    ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
+    MOST_SIMILAR = "most_similar"  # the text that is most like the others
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer that counts, as far as consensus needs it."""
+
+    id: AnswerId
+    item_id: ItemId
+    seats: int
+    person_id: PersonId
+    org_id: OrgId
+    is_accepted: bool
+    slots: list[str]
+    body: dict[str, Any]  # Any: see above
+
+
+class Fused(msgspec.Struct, frozen=True, kw_only=True):
+    """What the answers to one item say about one field. No confidence: nothing shows how sure it is."""
+
+    item_id: ItemId
+    field: str
+    value: Any  # Any: see above
+    confidence: float | None
+    method: Method
+    votes: int
+
+
+class FieldAgreement(msgspec.Struct, frozen=True, kw_only=True):
+    """How far people agree on one field. No value: there were no two answers, or no variation."""
+
+    field: str
+    statistic: str
+    level: str
+    value: float | None
+    low: float | None
+    high: float | None
+    items: int
+    answers: int
+
+
+class Reliability(msgspec.Struct, frozen=True, kw_only=True):
+    """How often a person's category is the true one, as the truth model estimates it; None where it cannot."""
+
+    person_id: PersonId
+    org_id: OrgId
+    answers: int
+    accuracy: float | None
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a project's answers say together."""
+
+    fused: list[Fused]
+    agreement: list[FieldAgreement]
+    reliability: list[Reliability]
+    full_items: list[ItemId]  # an accepted answer in each seat
+    answers: int
+
+
+class FieldConsensus(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of one item, as a page shows it."""
+
+    field: str
+    value: Any  # Any: see above
+    confidence: float | None
+    method: Method
+    votes: int
+
+
+class ItemConsensus(msgspec.Struct, frozen=True, kw_only=True):
+    """One item's consensus, as a page shows it."""
+
+    item_id: ItemId
+    preview: str
+    answers: int
+    fields: list[FieldConsensus]
+
+
+class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A project's agreement and its people's reliability; no instant: never computed."""
+
+    computed_at: datetime | None
+    fields: list[FieldAgreement]
+    people: list[Reliability]

@@ -1,0 +1,183 @@
+"""consensus' SQL: streams the answers that count, replaces what was computed before, reads pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from qilou.base.db import Db, json, many, run, run_many, value
+from qilou.base.ids import ItemId, ProjectId
+from qilou.domain.consensus.model import (
+    AgreementPage,
+    Counted,
+    FieldAgreement,
+    Fused,
+    ItemConsensus,
+    Reliability,
+    Settled,
+)
+
+CHUNK = 2_000
+
+
+def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
+    """Stream the project's answers that count, item by item, a chunk in memory at a time."""
+    with db.cursor(name="counted_answers") as cursor:
+        cursor.itersize = CHUNK
+        cursor.execute(
+            """
+            SELECT answer.id, answer.item_id, item.seats, answer.person_id, answer.org_id,
+                   answer.state = 'accepted' AS is_accepted, answer.slots, answer.body
+            FROM answer
+            JOIN item ON item.id = answer.item_id
+            WHERE answer.project_id = %(project)s
+              AND answer.state IN ('submitted', 'in_review', 'accepted')
+              AND item.state <> 'void'
+            ORDER BY answer.item_id, answer.id
+            """,
+            {"project": project_id},
+        )
+        for row in cursor:
+            yield msgspec.convert(row, Counted)
+
+
+def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -> None:
+    """Store what the answers say now in place of what they said before."""
+    for start in range(0, len(settled.fused), CHUNK):
+        _upsert(db, project_id, settled.fused[start : start + CHUNK], now=now)
+    outdated = {"project": project_id, "now": now}
+    run(db, "DELETE FROM consensus WHERE project_id = %(project)s AND computed_at <> %(now)s", outdated)
+    run(db, "DELETE FROM agreement WHERE project_id = %(project)s", outdated)
+    run(db, "DELETE FROM reliability WHERE project_id = %(project)s", outdated)
+    run(
+        db,
+        """
+        INSERT INTO settlement (project_id, answers, settled_at)
+        VALUES (%(project)s, %(answers)s, %(now)s)
+        ON CONFLICT (project_id) DO UPDATE SET answers = excluded.answers, settled_at = excluded.settled_at
+        """,
+        {**outdated, "answers": settled.answers},
+    )
+    run_many(
+        db,
+        """
+        INSERT INTO agreement (project_id, field, statistic, level, value, low, high, items, answers, computed_at)
+        VALUES (%(project)s, %(field)s, %(statistic)s, %(level)s, %(value)s, %(low)s, %(high)s, %(items)s,
+                %(answers)s, %(now)s)
+        """,
+        [{**msgspec.structs.asdict(each), **outdated} for each in settled.agreement],
+    )
+    run_many(
+        db,
+        """
+        INSERT INTO reliability (project_id, person_id, org_id, answers, accuracy, computed_at)
+        VALUES (%(project)s, %(person_id)s, %(org_id)s, %(answers)s, %(accuracy)s, %(now)s)
+        """,
+        [{**msgspec.structs.asdict(each), **outdated} for each in settled.reliability],
+    )
+
+
+def mark_settled(db: Db, item_ids: list[ItemId]) -> int:
+    """Move open items with an accepted answer in each seat to settled; return how many moved."""
+    return run(
+        db,
+        "UPDATE item SET state = 'settled' WHERE id = ANY(%(ids)s) AND state = 'open'",
+        {"ids": item_ids},
+    )
+
+
+def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemConsensus]:
+    """Return the consensus of the project's items above the id `after`, oldest first."""
+    return many(
+        db,
+        ItemConsensus,
+        """
+        WITH shown AS (
+          SELECT DISTINCT item_id
+          FROM consensus
+          WHERE project_id = %(project)s
+            AND item_id > %(after)s
+          ORDER BY item_id
+          LIMIT %(limit)s )
+        SELECT item.id AS item_id,
+               left(coalesce(item.content #>> '{conversation,-1,content}', ''), 160) AS preview,
+               max(consensus.votes) AS answers,
+               jsonb_agg(
+                 jsonb_build_object('field', consensus.field, 'value', consensus.value,
+                                    'confidence', consensus.confidence, 'method', consensus.method,
+                                    'votes', consensus.votes)
+                 ORDER BY consensus.field) AS fields
+        FROM shown
+        JOIN item ON item.id = shown.item_id
+        JOIN consensus ON consensus.item_id = shown.item_id
+        GROUP BY item.id
+        ORDER BY item.id
+        LIMIT %(limit)s
+        """,
+        {"project": project_id, "after": after, "limit": limit},
+    )
+
+
+def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
+    """Return the project's agreement by field, and its people with the most answers first."""
+    of_project = {"project": project_id}
+    return AgreementPage(
+        computed_at=value(
+            db,
+            datetime,
+            "SELECT settled_at FROM settlement WHERE project_id = %(project)s",
+            of_project,
+        ),
+        fields=many(
+            db,
+            FieldAgreement,
+            """
+            SELECT field, statistic, level, value, low, high, items, answers
+            FROM agreement
+            WHERE project_id = %(project)s
+            ORDER BY field
+            LIMIT 500
+            """,
+            of_project,
+        ),
+        people=many(
+            db,
+            Reliability,
+            """
+            SELECT person_id, org_id, answers, accuracy
+            FROM reliability
+            WHERE project_id = %(project)s
+            ORDER BY answers DESC, person_id
+            LIMIT 2000
+            """,
+            of_project,
+        ),
+    )
+
+
+def _upsert(db: Db, project_id: ProjectId, fused: list[Fused], *, now: datetime) -> None:
+    run(
+        db,
+        """
+        INSERT INTO consensus (item_id, field, project_id, value, confidence, method, votes, computed_at)
+        SELECT item_id, field, %(project)s, value, confidence, method, votes, %(now)s
+        FROM unnest(%(items)s::bigint[], %(fields)s::text[], %(values)s::jsonb[], %(confidences)s::float8[],
+                    %(methods)s::text[], %(votes)s::integer[])
+          AS fused (item_id, field, value, confidence, method, votes)
+        ON CONFLICT (item_id, field) DO UPDATE
+        SET value = excluded.value, confidence = excluded.confidence, method = excluded.method,
+            votes = excluded.votes, computed_at = excluded.computed_at
+        """,
+        {
+            "project": project_id,
+            "now": now,
+            "items": [each.item_id for each in fused],
+            "fields": [each.field for each in fused],
+            "values": [json(each.value) for each in fused],
+            "confidences": [each.confidence for each in fused],
+            "methods": [each.method.value for each in fused],
+            "votes": [each.votes for each in fused],
+        },
+    )

@@ -1,0 +1,115 @@
+"""Releases, what they are made of, and their refusals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from enum import StrEnum
+from typing import Any  # Any: contents, bodies and values are JSON
+
+import msgspec
+
+from qilou.base.errors import Conflict, NotFound
+from qilou.base.ids import AccountId, AnswerId, ItemId, PersonId, ProjectId, ReleaseId
+
+
+class LeftOutWhy(StrEnum):
+    """Why an item is not in a release. Each is over once its cause is."""
+
+    UNFINISHED = "unfinished"  # a seat has no accepted answer yet
+    UNDER_WAY = "under_way"  # an answer waits for its inspection or for rework
+    CONSENSUS_BEHIND = "consensus_behind"  # an answer is newer than the consensus; compute it anew
+
+
+class SourceAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """An accepted answer, as stored."""
+
+    id: AnswerId
+    person_id: PersonId
+    guideline_version: int
+    slots: list[str]
+    body: dict[str, Any]  # Any: see above
+
+
+class SourceField(msgspec.Struct, frozen=True, kw_only=True):
+    """What the consensus says about one field of the item."""
+
+    field: str
+    value: Any  # Any: see above
+    confidence: float | None
+    method: str
+    votes: int
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """An item with all that a release may need of it."""
+
+    item_id: ItemId
+    language: str
+    domain: str
+    content: dict[str, Any]  # Any: see above
+    seats: int
+    under_way: int
+    answers: list[SourceAnswer]
+    consensus: list[SourceField]
+    answered_at: datetime | None  # the newest revision or review
+    settled_at: datetime | None
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a release: the record's bytes and the answers that it rests on."""
+
+    position: int
+    item_id: ItemId
+    answer_ids: list[AnswerId]
+    record: bytes
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What was counted while a release was made."""
+
+    rows: int
+    sha256: bytes
+    judgments: int
+    languages: Counter[str]
+    domains: Counter[str]
+    guideline_versions: list[int]
+    methods: Counter[str]
+    left_out: Counter[LeftOutWhy]
+    without_row: dict[str, Counter[str]]  # by export format: how many records it cannot hold, and why
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered, frozen release of a project."""
+
+    id: ReleaseId
+    project_id: ProjectId
+    kind: str
+    version: int
+    name: str
+    rows: int
+    sha256: str
+    card_md: str
+    created_at: datetime
+    created_by: AccountId
+
+
+class RecordSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """One record of a release, and its place, by which lists go on."""
+
+    position: int
+    record: dict[str, Any]  # Any: see above
+
+
+class ReleaseUnknown(NotFound):
+    """There is no such release, or it is not yours to see."""
+
+
+class FileUnknown(NotFound):
+    """This release has no file called {name} in the format {format}."""
+
+
+class NothingToRelease(Conflict):
+    """No item is finished yet: {unfinished} miss an accepted answer, {under_way} have an answer under inspection or
+    rework, and {consensus_behind} wait for the consensus to be computed anew.
+    """

@@ -1,0 +1,106 @@
+"""From an item with its answers to one canonical record: which items are finished, and what their record says."""
+
+from __future__ import annotations
+
+from statistics import median_low
+from typing import Any  # Any: bodies are JSON
+
+from qilou.base.ids import ProjectId, alias
+from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
+from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Score, Turn
+from qilou.kinds.contract import Json, Kind
+
+_NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
+
+
+def why_left_out(source: Source) -> LeftOutWhy | None:
+    """Return why the item is not ready for a release, or None where it is.
+
+    seats  accepted  under way  votes  settled after the answers   result
+      3       3          0        3               yes              None
+      3       2          0        2               yes              unfinished
+      3       2          1        3               yes              under_way
+      3       3          0        2               yes              consensus_behind
+      3       3          0        3               no               consensus_behind
+    """
+    if source.under_way:
+        return LeftOutWhy.UNDER_WAY
+    if len(source.answers) < source.seats:
+        return LeftOutWhy.UNFINISHED
+    votes = max((field.votes for field in source.consensus), default=0)
+    is_older = source.settled_at is None or (
+        source.answered_at is not None and source.settled_at < source.answered_at
+    )
+    if is_older or votes != len(source.answers):
+        return LeftOutWhy.CONSENSUS_BEHIND
+    return None
+
+
+def record_of(source: Source, *, project_id: ProjectId, kind: Kind, form: Json) -> Canonical:
+    """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
+    by_field = {field.field: field for field in source.consensus}
+    bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
+    content = source.content
+    return Canonical(
+        id=f"{project_id}-{source.item_id}",
+        language=source.language,
+        domain=source.domain,
+        conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
+        candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
+        completion=by_field["text"].value if "text" in by_field else None,
+        reference=content.get("reference"),
+        preference=_preference(by_field.get("preference"), bodies),
+        scores=_scores(source.consensus),
+        judgments=[
+            Judgment(
+                annotator=alias(answer.person_id, salt=f"project-{project_id}"),
+                body={key: value for key, value in body.items() if key not in _NOT_FOR_RELEASES},
+            )
+            for answer, body in zip(source.answers, bodies, strict=True)
+        ],
+        provenance={
+            "project": project_id,
+            "item": source.item_id,
+            "answers": [answer.id for answer in source.answers],
+            "guideline_versions": sorted({answer.guideline_version for answer in source.answers}),
+        },
+        meta=content.get("meta") or {},
+    )
+
+
+def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
+    prefix = f"rating.{candidate['id']}."
+    return Candidate(
+        id=candidate["id"],
+        content=candidate["content"],
+        model=candidate.get("model"),
+        scores={
+            name.removeprefix(prefix): each.value
+            for name, each in by_field.items()
+            if name.startswith(prefix)
+        },
+    )
+
+
+def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Preference | None:
+    if found is None:
+        return None
+    strengths = [body["strength"] for body in bodies if body["preference"] == found.value]
+    return Preference(
+        winner=found.value,
+        strength=0 if found.value == TIE else median_low(strengths) if strengths else None,
+        confidence=found.confidence,
+        votes=found.votes,
+        method=found.method,
+    )
+
+
+def _scores(consensus: list[SourceField]) -> dict[str, Score] | None:
+    scores = {
+        each.field.removeprefix("score."): Score(
+            value=each.value, confidence=each.confidence, votes=each.votes
+        )
+        for each in consensus
+        if each.field == "total" or each.field.startswith("score.")
+    }
+    return scores or None

@@ -1,0 +1,76 @@
+"""Who may be handed what, in which order the candidates are shown, and why there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qilou.base.ids import ItemId, PersonId
+from qilou.domain.dispatch.model import Lane, NothingLeft, TooManyLeases, Why
+from qilou.domain.projects.model import ProjectState
+
+MOST_HELD = 2  # the item on the screen and the one prefetched behind it
+RETRY_SECONDS = 30
+REWORK_HOURS = 48  # how long a returned answer waits for its author before the seat goes to others
+
+
+def refusal_of(lane: Lane) -> NothingLeft | None:
+    """Return why the person may not work in this lane, or None if they may."""
+    if lane.state is not ProjectState.OPEN:
+        return NothingLeft(why=Why.PAUSED)
+    if not lane.certified:
+        return NothingLeft(why=Why.CERTIFICATE_MISSING, skill=lane.skill)
+    if not lane.guideline_read:
+        return NothingLeft(why=Why.GUIDELINE_UNREAD, guideline_id=lane.guideline_id)
+    return None
+
+
+def nothing_in(lanes: Sequence[Lane]) -> NothingLeft:
+    """Return the most useful refusal of the lanes: one that the person can do something about comes first."""
+    refusals = [refusal for lane in lanes if (refusal := refusal_of(lane)) is not None]
+    order = [Why.GUIDELINE_UNREAD, Why.CERTIFICATE_MISSING, Why.PAUSED]
+    return min(refusals, key=lambda each: order.index(each.why), default=NothingLeft(why=Why.NO_PROJECT))
+
+
+def emptiness_of(lane: Lane, *, ready: bool, held: bool) -> NothingLeft:
+    """Return why an open lane gave nothing: are seats ready that the person has met, or held by others?"""
+    if not lane.has_items:
+        return NothingLeft(why=Why.WAITING_FOR_ITEMS, retry_after_seconds=RETRY_SECONDS)
+    if ready:
+        return NothingLeft(why=Why.FINISHED_FOR_YOU)
+    if held:
+        return NothingLeft(why=Why.ALL_LEASED, retry_after_seconds=RETRY_SECONDS)
+    return NothingLeft(why=Why.FINISHED)
+
+
+def require_room(lane: Lane) -> None:
+    """Refuse with TooManyLeases where the person holds as many items of the project as one screen can use."""
+    if lane.held >= MOST_HELD:
+        raise TooManyLeases(held=lane.held)
+
+
+def stripes_for(person_id: PersonId, *, stripes: int) -> list[int]:
+    """Return the stripes in the order in which this person looks: their own, then the others (stealing).
+
+    | person | K | order   |
+    |--------|---|---------|
+    | 7      | 3 | 1, 2, 0 |
+    | 8      | 1 | 0       |
+    """
+    own = person_id % stripes
+    return [(own + step) % stripes for step in range(stripes)]
+
+
+def stripe_of(item_id: ItemId, seat: int, *, stripes: int) -> int:
+    """Return the stripe in which the seat of the item lies."""
+    return (item_id + seat) % stripes
+
+
+def slots_for(candidates: Sequence[str], *, digest: bytes, seat: int) -> list[str]:
+    """Return the candidates in the order to show: rotated by the content's digest and the seat.
+
+    Over many items each candidate stands first equally often, and two people on one item of two see both orders.
+    """
+    if not candidates:
+        return []
+    turn = (digest[0] + seat) % len(candidates)
+    return [*candidates[turn:], *candidates[:turn]]

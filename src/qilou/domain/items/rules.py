@@ -1,0 +1,66 @@
+"""Which lines of a file become items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any  # Any: content is JSON
+
+import msgspec
+
+from qilou.domain.items.model import Item, Line, LineProblem
+from qilou.formats.canonical import content_of
+from qilou.formats.digest import digest
+from qilou.formats.read import CONTAINERS, READERS, Kept, Read, UnknownContainer, UnknownFormat
+from qilou.kinds.catalog import kind_named
+
+MOST_REASONS = 20  # a line that is wrong in more places is wrong enough
+
+
+def require_readable(file_name: str, *, format_name: str) -> None:
+    """Refuse at once a file whose name or format no reader knows."""
+    if PurePath(file_name).suffix.lower() not in CONTAINERS:
+        raise UnknownContainer(file_name=file_name)
+    if format_name != "auto" and format_name not in READERS:
+        raise UnknownFormat(format_name=format_name)
+
+
+def decide(reads: Sequence[Read], *, kind_name: str) -> tuple[list[Line], list[LineProblem]]:
+    """Return the lines that may become items of this kind, and why the others may not."""
+    kind = kind_named(kind_name)
+    lines: list[Line] = []
+    problems: list[LineProblem] = []
+    for read in reads:
+        if not isinstance(read, Kept):
+            problems.append(LineProblem(line=read.line, field=read.field, reason=read.reason))
+            continue
+        content = _content_of(read)
+        found = kind.check_content(content)
+        problems += [
+            LineProblem(line=read.line, field=each.path, reason=each.reason) for each in found[:MOST_REASONS]
+        ]
+        if not found:
+            lines.append(
+                Line(
+                    line=read.line,
+                    digest=bytes.fromhex(digest(read.record, kind_name)),
+                    language=read.record.language or "und",
+                    domain=read.record.domain or "general",
+                    content=content,
+                )
+            )
+    return lines, problems
+
+
+def without_models(item: Item) -> Item:
+    """Return the item with the names of the candidates' models, and what an import said of them, left out."""
+    bare = [{"id": each["id"], "content": each["content"]} for each in item.content.get("candidates", [])]
+    return msgspec.structs.replace(item, content={**item.content, "candidates": bare, "meta": {}})
+
+
+def _content_of(read: Kept) -> dict[str, Any]:
+    """Return the content with the file's own id and judgments beside its other facts; annotators see neither."""
+    content = content_of(read.record)
+    judgments = [msgspec.to_builtins(each) for each in read.record.judgments]
+    content["meta"] = {**content["meta"], "source_id": read.record.id, "judgments": judgments}
+    return content

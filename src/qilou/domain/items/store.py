@@ -1,0 +1,223 @@
+"""items' SQL: imports with their checkpoint, items with their ready seats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import LiteralString
+
+from qilou.base.db import Db, json, many, one, run, run_many, value
+from qilou.base.ids import ImportId, ItemId, ProjectId
+from qilou.domain.items.model import (
+    Import,
+    ImportEnded,
+    ImportState,
+    ImportUnknown,
+    Item,
+    ItemRow,
+    ItemUnknown,
+    Line,
+    LineProblem,
+)
+
+_IMPORT: LiteralString = """
+    SELECT id, project_id, file_name, file_path, format, state, lines, kept, duplicates, refused, failure,
+           created_at, finished_at
+    FROM import
+"""
+
+
+def insert_import(
+    db: Db, project_id: ProjectId, *, file_name: str, file_path: str, format_name: str, now: datetime
+) -> ImportId:
+    """Note a received file; return its import's id."""
+    import_id = value(
+        db,
+        int,
+        """
+        INSERT INTO import (project_id, file_name, file_path, format, created_at)
+        VALUES (%(project)s, %(name)s, %(path)s, %(format)s, %(now)s)
+        RETURNING id
+        """,
+        {"project": project_id, "name": file_name, "path": file_path, "format": format_name, "now": now},
+    )
+    assert import_id is not None
+    return ImportId(import_id)
+
+
+def load_import(db: Db, import_id: ImportId) -> Import:
+    """Return the import, or refuse with ImportUnknown."""
+    found = one(db, Import, _IMPORT + "WHERE id = %(id)s", {"id": import_id})
+    if found is None:
+        raise ImportUnknown(import_id=import_id)
+    return found
+
+
+def lock_import(db: Db, import_id: ImportId) -> Import:
+    """Return the import and hold its row, so that one worker at a time moves its checkpoint."""
+    found = one(db, Import, _IMPORT + "WHERE id = %(id)s FOR UPDATE", {"id": import_id})
+    if found is None:
+        raise ImportUnknown(import_id=import_id)
+    return found
+
+
+def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
+    """Return the project's imports, newest first."""
+    return many(
+        db, Import, _IMPORT + "WHERE project_id = %(id)s ORDER BY id DESC LIMIT 200", {"id": project_id}
+    )
+
+
+def insert_items(db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime) -> int:
+    """Keep the lines whose content the project has not got yet, with one ready seat a stripe; return how many."""
+    kept = value(
+        db,
+        int,
+        """
+        WITH
+        line AS (
+          SELECT * FROM unnest(
+            %(lines)s::bigint[], %(digests)s::bytea[], %(languages)s::text[], %(domains)s::text[], %(contents)s::jsonb[]
+          ) AS line (line, digest, language, domain, content)
+        ),
+        kept AS (
+          INSERT INTO item (project_id, import_id, line, digest, language, domain, content, seats, created_at)
+          SELECT %(project)s, %(import)s, line, digest, language, domain, content, %(seats)s, %(now)s
+          FROM line ORDER BY line
+          ON CONFLICT (project_id, digest) DO NOTHING
+          RETURNING id
+        ),
+        seated AS (
+          INSERT INTO ready (lane_id, stripe, item_id, seat)
+          SELECT lane.id, (kept.id + seat) %% lane.stripes, kept.id, seat
+          FROM kept
+          CROSS JOIN generate_series(0, %(seats)s - 1) AS seat
+          JOIN lane ON lane.project_id = %(project)s AND lane.stage = 'annotate'
+        )
+        SELECT count(*) FROM kept
+        """,
+        {
+            "project": batch.project_id,
+            "import": batch.id,
+            "seats": seats,
+            "now": now,
+            "lines": [each.line for each in lines],
+            "digests": [each.digest for each in lines],
+            "languages": [each.language for each in lines],
+            "domains": [each.domain for each in lines],
+            "contents": [json(each.content) for each in lines],
+        },
+    )
+    assert kept is not None
+    return kept
+
+
+def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]) -> None:
+    """Note why lines were refused."""
+    places: dict[int, int] = {}
+    rows: list[dict[str, object]] = []
+    for each in problems:
+        place = places[each.line] = places.get(each.line, -1) + 1
+        rows.append(
+            {
+                "import": import_id,
+                "line": each.line,
+                "place": place,
+                "field": each.field,
+                "reason": each.reason,
+            }
+        )
+    run_many(
+        db,
+        """
+        INSERT INTO import_problem (import_id, line, place, field, reason)
+        VALUES (%(import)s, %(line)s, %(place)s, %(field)s, %(reason)s)
+        """,
+        rows,
+    )
+
+
+def advance_import(db: Db, import_id: ImportId, *, kept: int, duplicates: int, refused: int) -> None:
+    """Move the checkpoint over lines that are decided in this same transaction."""
+    moved = run(
+        db,
+        """
+        UPDATE import
+        SET state = 'running', lines = lines + %(kept)s + %(duplicates)s + %(refused)s,
+            kept = kept + %(kept)s, duplicates = duplicates + %(duplicates)s, refused = refused + %(refused)s
+        WHERE id = %(id)s AND state IN ('received', 'running')
+        """,
+        {"id": import_id, "kept": kept, "duplicates": duplicates, "refused": refused},
+    )
+    if moved == 0:
+        raise ImportEnded(import_id=import_id)
+
+
+def end_import(
+    db: Db,
+    import_id: ImportId,
+    *,
+    state: ImportState,
+    sha256: bytes | None,
+    failure: str | None,
+    now: datetime,
+) -> None:
+    """Close the import; refuse where it has ended already."""
+    moved = run(
+        db,
+        """
+        UPDATE import SET state = %(state)s, sha256 = %(sha256)s, failure = %(failure)s, finished_at = %(now)s
+        WHERE id = %(id)s AND state IN ('received', 'running')
+        """,
+        {"id": import_id, "state": state.value, "sha256": sha256, "failure": failure, "now": now},
+    )
+    if moved == 0:
+        raise ImportEnded(import_id=import_id)
+
+
+def problems_of(db: Db, import_id: ImportId, *, after: int, limit: int) -> list[LineProblem]:
+    """Return the refused lines' problems below the line `after`, in the order of the file."""
+    return many(
+        db,
+        LineProblem,
+        """
+        SELECT line, field, reason FROM import_problem
+        WHERE import_id = %(id)s AND line > %(after)s
+        ORDER BY line, place LIMIT %(limit)s
+        """,
+        {"id": import_id, "after": after, "limit": limit},
+    )
+
+
+def load_item(db: Db, item_id: ItemId) -> Item:
+    """Return the item, or refuse with ItemUnknown."""
+    found = one(
+        db,
+        Item,
+        """
+        SELECT id, project_id, digest, language, domain, content, seats, state, created_at
+        FROM item WHERE id = %(id)s
+        """,
+        {"id": item_id},
+    )
+    if found is None:
+        raise ItemUnknown(item_id=item_id)
+    return found
+
+
+def page(db: Db, project_id: ProjectId, *, state: str | None, after: int, limit: int) -> list[ItemRow]:
+    """Return the project's items above the id `after`, oldest first, each with its last turn's beginning."""
+    return many(
+        db,
+        ItemRow,
+        """
+        SELECT item.id, item.language, item.domain, item.state, item.seats, item.created_at,
+               left(coalesce(item.content #>> '{conversation,-1,content}', ''), 160) AS preview,
+               (SELECT count(*) FROM answer WHERE answer.item_id = item.id AND answer.state <> 'void') AS answers
+        FROM item
+        WHERE item.project_id = %(project)s AND item.id > %(after)s
+          AND (%(state)s::text IS NULL OR item.state = %(state)s)
+        ORDER BY item.id LIMIT %(limit)s
+        """,
+        {"project": project_id, "state": state, "after": after, "limit": limit},
+    )

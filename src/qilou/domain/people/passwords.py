@@ -1,0 +1,39 @@
+"""Passwords, as argon2id hashes. Hashing is made dear on purpose, so only as many run at once as there are processors.
+
+Doors call this outside their transactions: a wait for a processor must not hold a database connection.
+"""
+
+from __future__ import annotations
+
+import os
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+
+from qilou.domain.people.model import PasswordHash
+from qilou.domain.people.rules import LONGEST_PASSWORD, require_password
+
+# 19 MiB and two passes: OWASP's least for argon2id.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_AT_ONCE = BoundedSemaphore(os.cpu_count() or 1)
+# The hash of nobody's password: checking against it takes as long as checking against somebody's.
+NOBODYS = PasswordHash(_HASHER.hash(os.urandom(16).hex()))
+
+
+def hashed(password: str, *, login: str) -> PasswordHash:
+    """Return the hash to keep; refuse with PasswordWeak where the password is too easy."""
+    require_password(password, login=login)
+    with _AT_ONCE:
+        return PasswordHash(_HASHER.hash(password))
+
+
+def matches(password: str, kept: PasswordHash | None) -> bool:
+    """Return whether this is the password, in the same time whether or not there is a hash to compare with."""
+    if len(password) > LONGEST_PASSWORD:
+        return False
+    with _AT_ONCE:
+        try:
+            return _HASHER.verify(kept or NOBODYS, password) and kept is not None
+        except (Argon2Error, InvalidHashError):
+            return False

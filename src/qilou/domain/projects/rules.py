@@ -1,0 +1,44 @@
+"""Which state may follow which, and what a draft must hold."""
+
+from __future__ import annotations
+
+from qilou.domain.projects.model import ProjectDraft, ProjectState, ProjectUnusable, TransitionRefused
+from qilou.kinds.catalog import kind_named
+from qilou.kinds.contract import Problem
+
+_MAY_FOLLOW: dict[ProjectState, frozenset[ProjectState]] = {
+    ProjectState.DRAFT: frozenset({ProjectState.OPEN, ProjectState.CLOSED}),
+    ProjectState.OPEN: frozenset({ProjectState.PAUSED, ProjectState.CLOSED}),
+    ProjectState.PAUSED: frozenset({ProjectState.OPEN, ProjectState.CLOSED}),
+    ProjectState.CLOSED: frozenset(),
+}
+_BOUNDS = {
+    "overlap": (1, 15),
+    "inspection_bp": (0, 10_000),
+    "price_fen": (0, 10_000_000),
+    "minutes_per_item": (1, 1_440),
+    "lease_minutes": (1, 1_440),
+}
+
+
+def require_transition(before: ProjectState, after: ProjectState) -> None:
+    """Refuse unless a project in the first state may become the second."""
+    if after not in _MAY_FOLLOW[before]:
+        raise TransitionRefused(before=before.value, after=after.value)
+
+
+def require_usable(draft: ProjectDraft) -> None:
+    """Refuse with every problem of the draft, field by field."""
+    problems = kind_named(draft.kind).check_form(draft.form)
+    problems += [
+        Problem(path=field, reason=f"must lie between {low} and {high}")
+        for field, (low, high) in _BOUNDS.items()
+        if not low <= getattr(draft, field) <= high
+    ]
+    problems += [
+        Problem(path=field, reason="must not be empty")
+        for field in ("title", "title_en", "guideline_md")
+        if not getattr(draft, field).strip()
+    ]
+    if problems:
+        raise ProjectUnusable(problems=[{"path": each.path, "reason": each.reason} for each in problems])

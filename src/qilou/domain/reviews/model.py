@@ -1,0 +1,105 @@
+"""Inspections and reviews."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any  # Any: bodies are JSON that their kind has checked
+
+import msgspec
+
+from qilou.base.errors import Conflict, Invalid, NotAllowed
+from qilou.base.ids import AnswerId, ItemId, PersonId, ProjectId, ReviewId
+
+
+class Verdict(StrEnum):
+    """What an inspector decides."""
+
+    PASS = "pass"
+    FIX_AND_PASS = "fix_and_pass"  # the inspector's fixed body becomes the next revision
+    RETURN = "return"  # back to the author, with reasons
+    VOID = "void"  # not to be used; the seat goes to another person
+
+
+class ReasonCode(StrEnum):
+    """What was wrong. A return or a void names at least one."""
+
+    FACTUAL_ERROR = "factual_error"
+    INCOMPLETE = "incomplete"
+    OFF_TOPIC = "off_topic"
+    WRONG_PREFERENCE = "wrong_preference"
+    WEAK_REASON = "weak_reason"
+    FORMAT = "format"
+    LANGUAGE = "language"
+    UNSAFE = "unsafe"
+    COPIED = "copied"
+    OTHER = "other"
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """An inspection that an inspector holds."""
+
+    answer_id: AnswerId
+    author_id: PersonId
+    project_id: ProjectId
+    item_id: ItemId
+    inspector_id: PersonId
+    held_until: datetime
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """A verdict on one revision of an answer."""
+
+    id: ReviewId
+    answer_id: AnswerId
+    inspector_id: PersonId
+    project_id: ProjectId
+    revision: int
+    verdict: Verdict
+    reason_codes: list[str]
+    comment: str
+    fixed_body: dict[str, Any] | None  # Any: see above
+    created_at: datetime
+
+
+class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A project's inspection queue."""
+
+    project_id: ProjectId
+    title: str
+    title_en: str
+    kind: str
+    waiting: int
+    held: int
+    oldest_waiting_at: datetime | None
+
+
+class Returned(msgspec.Struct, frozen=True, kw_only=True):
+    """A returned answer as its author's home shows it."""
+
+    answer_id: AnswerId
+    project_id: ProjectId
+    project_title: str
+    project_title_en: str
+    reason_codes: list[str]
+    comment: str
+    returned_at: datetime
+
+
+class Month(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's first inspections since the month began. The rate is None where nothing was inspected."""
+
+    inspected: int
+    first_pass_rate: float | None
+
+
+class ReviewIncomplete(Invalid):
+    """The verdict is not complete yet: {problems}."""
+
+
+class InspectionNotYours(Conflict):
+    """You do not hold this answer for inspection; somebody else may have taken it. Take the next one."""
+
+
+class OwnAnswerRefused(NotAllowed):
+    """Nobody inspects their own answer, whichever account they use."""

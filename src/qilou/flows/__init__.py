@@ -1,0 +1,21 @@
+"""The walk of an annotation, in order. Each chapter is one file; each function in it is one act, told in six beats:
+may they, load, decide, write, record, announce. A chapter never commits and never calls another.
+
+    sign_in             who is at the door
+    manage_people       organisations, accounts, certificates
+    manage_projects     a project is set up, opened, paused and closed; its guideline is published and confirmed
+    import_items        a file of conversations becomes items
+    take_task           a person asks for work and gets the next item, or the reason why there is none
+    submit_answer       the answer comes in
+    review_answer       another person inspects it: pass, fix and pass, return, or void
+    look_back           its author sees what was said of it
+    settle_item         the answers to each item become one consensus, with the agreement of those who gave them
+    release_dataset     finished items become a numbered, frozen release in the formats that trainers read
+    train_reward_model  a release of pairs trains a reward model
+
+Beside the walk:
+
+    keep_house          what the house does by itself so that nothing is stuck and nothing is lost
+    seal_audit          what was done is sealed, read and verified
+    read_reports        what the operator sees of the whole base
+"""

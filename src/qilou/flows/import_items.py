@@ -1,0 +1,167 @@
+"""Chapter: a file of conversations becomes items. The door reads lines; each chunk of them is decided in one
+transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from qilou.base.db import Db
+from qilou.base.ids import ImportId, ItemId, ProjectId, alias
+from qilou.base.queue import defer
+from qilou.domain.access.model import Actor, Permit
+from qilou.domain.access.rules import may, require
+from qilou.domain.answers import store as answers
+from qilou.domain.answers.model import Answer
+from qilou.domain.audit.model import Action
+from qilou.domain.audit.store import record
+from qilou.domain.items import rules, store
+from qilou.domain.items.model import Import, ImportState, Item, ItemRow, LineProblem, ProjectIsClosed
+from qilou.domain.projects import store as projects
+from qilou.domain.projects.model import ProjectState
+from qilou.domain.reviews import store as reviews
+from qilou.domain.reviews.model import Review
+from qilou.formats.read import Read
+
+
+class AnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer of an item with its author's pseudonym and its verdicts."""
+
+    answer: Answer
+    person_alias: str
+    reviews: list[Review]
+
+
+class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """An item with its answers, as project managers see it."""
+
+    item: Item
+    answers: list[AnswerSeen]
+
+
+def receive_import(
+    db: Db,
+    actor: Actor,
+    *,
+    project_id: ProjectId,
+    file_name: str,
+    format_name: str,
+    file_path: str,
+    now: datetime,
+) -> Import:
+    """Take in a file that lies at `file_path`; a job reads it."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    project = projects.load(db, project_id)
+
+    rules.require_readable(file_name, format_name=format_name)
+    if project.state is ProjectState.CLOSED:
+        raise ProjectIsClosed(project_id=project_id)
+
+    import_id = store.insert_import(
+        db, project_id, file_name=file_name, file_path=file_path, format_name=format_name, now=now
+    )
+
+    record(db, actor, Action.IMPORT_RECEIVED, subject=("import", import_id), now=now, project=project_id)
+
+    defer(db, "import_file", import_id=import_id)
+    return store.load_import(db, import_id)
+
+
+def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Read], now: datetime) -> Import:
+    """Decide the next lines of the file: keep, note as duplicate, or refuse with reasons. Moves the checkpoint."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    batch = store.lock_import(db, import_id)
+    project = projects.load(db, batch.project_id)
+
+    lines, problems = rules.decide(reads, kind_name=project.kind)
+
+    kept = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
+    store.insert_problems(db, import_id, problems)
+    refused = len({each.line for each in problems})
+    store.advance_import(db, import_id, kept=kept, duplicates=len(lines) - kept, refused=refused)
+
+    record(
+        db,
+        actor,
+        Action.IMPORT_ADVANCED,
+        subject=("import", import_id),
+        now=now,
+        kept=kept,
+        duplicates=len(lines) - kept,
+        refused=refused,
+    )
+    return store.load_import(db, import_id)
+
+
+def end_import(
+    db: Db, actor: Actor, *, import_id: ImportId, sha256: bytes | None, failure: str | None, now: datetime
+) -> Import:
+    """Close the import: done, or failed as a whole with the reason."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    store.lock_import(db, import_id)
+
+    state = ImportState.DONE if failure is None else ImportState.FAILED
+    store.end_import(db, import_id, state=state, sha256=sha256, failure=failure, now=now)
+
+    record(db, actor, Action.IMPORT_ENDED, subject=("import", import_id), now=now, state=state.value)
+    return store.load_import(db, import_id)
+
+
+def read_import(db: Db, actor: Actor, *, import_id: ImportId) -> Import:
+    """Return one import with its counts so far."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    return store.load_import(db, import_id)
+
+
+def list_imports(db: Db, actor: Actor, *, project_id: ProjectId) -> list[Import]:
+    """Return the project's imports, newest first."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    projects.load(db, project_id)
+    return store.imports_of(db, project_id)
+
+
+def list_problems(db: Db, actor: Actor, *, import_id: ImportId, after: int, limit: int) -> list[LineProblem]:
+    """Return why lines were refused, in the order of the file."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    store.load_import(db, import_id)
+    return store.problems_of(db, import_id, after=after, limit=limit)
+
+
+def list_items(
+    db: Db, actor: Actor, *, project_id: ProjectId, state: str | None, after: int, limit: int
+) -> list[ItemRow]:
+    """Return the project's items, oldest first."""
+    require(actor, Permit.ITEM_READ)
+
+    projects.load(db, project_id)
+    return store.page(db, project_id, state=state, after=after, limit=limit)
+
+
+def read_item(db: Db, actor: Actor, *, item_id: ItemId) -> ItemSeen:
+    """Return one item with its answers; without the permit to see models their names are left out."""
+    require(actor, Permit.ITEM_READ)
+
+    item = store.load_item(db, item_id)
+    given = answers.of_item(db, item_id)
+    verdicts = reviews.of_answers(db, [each.id for each in given])
+
+    return ItemSeen(
+        item=item if may(actor, Permit.SEE_MODELS) else rules.without_models(item),
+        answers=[
+            AnswerSeen(
+                answer=each,
+                person_alias=alias(each.person_id, salt=f"project-{each.project_id}"),
+                reviews=verdicts[each.id],
+            )
+            for each in given
+        ],
+    )

@@ -1,0 +1,139 @@
+"""Chapter: a project is set up, opened, paused and closed; its guideline is published and confirmed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from qilou.base.db import Db
+from qilou.base.ids import GuidelineId, OrgId, ProjectId
+from qilou.domain.access.model import Actor, Permit
+from qilou.domain.access.rules import require
+from qilou.domain.audit.model import Action
+from qilou.domain.audit.store import record
+from qilou.domain.projects import rules, store
+from qilou.domain.projects.model import (
+    Guideline,
+    GuidelineMissing,
+    Progress,
+    Project,
+    ProjectDraft,
+    ProjectState,
+    ProjectUnusable,
+)
+
+
+class ProjectPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A project with its progress."""
+
+    project: Project
+    progress: Progress
+
+
+def make_project(db: Db, actor: Actor, *, draft: ProjectDraft, now: datetime) -> ProjectPage:
+    """Set up a draft project with its lane and the first version of its guideline."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    rules.require_usable(draft)
+
+    project_id = store.insert(db, draft, org_id=_own_org(actor), now=now)
+    store.insert_guideline(db, project_id, body_md=draft.guideline_md, now=now)
+
+    record(db, actor, Action.PROJECT_MADE, subject=("project", project_id), now=now, kind=draft.kind)
+    return _page(db, project_id)
+
+
+def read_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime) -> ProjectPage:
+    """Return one project with its progress."""
+    require(actor, Permit.PROJECT_READ)
+
+    return _page(db, project_id)
+
+
+def list_projects(db: Db, actor: Actor, *, after: int, limit: int, now: datetime) -> list[ProjectPage]:
+    """Return the projects that the actor sees, newest first."""
+    require(actor, Permit.PROJECT_READ)
+
+    projects = store.page(db, after=after, limit=limit)
+    return [ProjectPage(project=each, progress=store.progress(db, each.id)) for each in projects]
+
+
+def set_project_state(
+    db: Db, actor: Actor, *, project_id: ProjectId, state: ProjectState, now: datetime
+) -> ProjectPage:
+    """Open, pause or close the project."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    project = store.load(db, project_id)
+
+    rules.require_transition(project.state, state)
+    if state is ProjectState.OPEN and project.guideline_id is None:
+        raise GuidelineMissing(project_id=project_id)
+
+    store.set_state(db, project_id, before=project.state, after=state)
+
+    record(
+        db,
+        actor,
+        Action.PROJECT_STATE_SET,
+        subject=("project", project_id),
+        now=now,
+        before=project.state.value,
+        after=state.value,
+    )
+    return _page(db, project_id)
+
+
+def publish_guideline(
+    db: Db, actor: Actor, *, project_id: ProjectId, body_md: str, now: datetime
+) -> Guideline:
+    """Publish a new version; everybody confirms it before their next item."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    project = store.load(db, project_id)
+
+    if not body_md.strip():
+        raise ProjectUnusable(problems=[{"path": "body_md", "reason": "must not be empty"}])
+
+    guideline_id = store.insert_guideline(db, project.id, body_md=body_md, now=now)
+
+    record(
+        db,
+        actor,
+        Action.GUIDELINE_PUBLISHED,
+        subject=("guideline", guideline_id),
+        now=now,
+        project=project_id,
+    )
+    return store.load_guideline(db, guideline_id, reader=actor.person_id)
+
+
+def list_guidelines(db: Db, actor: Actor, *, project_id: ProjectId) -> list[Guideline]:
+    """Return all versions of the project's guideline, newest first."""
+    require(actor, Permit.GUIDELINE_READ)
+
+    store.load(db, project_id)
+    return store.guidelines(db, project_id, reader=actor.person_id)
+
+
+def confirm_guideline(db: Db, actor: Actor, *, guideline_id: GuidelineId, now: datetime) -> None:
+    """Note that the actor has read this version; a second time changes nothing."""
+    require(actor, Permit.GUIDELINE_READ)
+
+    guideline = store.load_guideline(db, guideline_id, reader=actor.person_id)
+    assert actor.person_id is not None
+
+    first = store.insert_receipt(db, guideline.id, reader=actor.person_id, now=now)
+
+    if first:
+        record(db, actor, Action.GUIDELINE_READ, subject=("guideline", guideline.id), now=now)
+
+
+def _own_org(actor: Actor) -> OrgId:
+    assert actor.org_id is not None, "a project is made by somebody in an organisation"
+    return actor.org_id
+
+
+def _page(db: Db, project_id: ProjectId) -> ProjectPage:
+    return ProjectPage(project=store.load(db, project_id), progress=store.progress(db, project_id))

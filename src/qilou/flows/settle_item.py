@@ -1,0 +1,110 @@
+"""Chapter: the answers to each item become one consensus, with the agreement of those who gave them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from qilou.base.db import Db
+from qilou.base.ids import ProjectId, alias
+from qilou.base.queue import defer
+from qilou.domain.access.model import Actor, Permit
+from qilou.domain.access.rules import require
+from qilou.domain.audit.model import Action
+from qilou.domain.audit.store import record
+from qilou.domain.consensus import rules, store
+from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliability
+from qilou.domain.projects import store as projects
+from qilou.kinds.catalog import kind_named
+
+
+class Settlement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a settlement did."""
+
+    answers: int
+    items: int
+    newly_settled: int
+
+
+class PersonSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's reliability under their pseudonym."""
+
+    person_alias: str
+    answers: int
+    accuracy: float | None
+
+
+class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """A project's agreement as project managers see it."""
+
+    computed_at: datetime | None
+    fields: list[FieldAgreement]
+    people: list[PersonSeen]
+
+
+def ask_settlement(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime) -> None:
+    """Have a worker compute the project's consensus anew."""
+    require(actor, Permit.CONSENSUS_SETTLE)
+
+    project = projects.load(db, project_id)
+
+    defer(db, "settle_project", project_id=project.id)
+
+
+def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime) -> Settlement:
+    """Compute the project's consensus, agreement and reliability from all answers that count; mark full items."""
+    require(actor, Permit.CONSENSUS_SETTLE)
+
+    project = projects.load(db, project_id)
+    answers = store.counted(db, project_id)
+
+    settled = rules.settle(answers, kind=kind_named(project.kind), form=project.form, seed=project_id)
+
+    store.replace(db, project_id, settled, now=now)
+    newly_settled = store.mark_settled(db, settled.full_items)
+
+    items = len({each.item_id for each in settled.fused})
+    record(
+        db,
+        actor,
+        Action.PROJECT_SETTLED,
+        subject=("project", project_id),
+        now=now,
+        answers=settled.answers,
+        items=items,
+        newly_settled=newly_settled,
+        methods=sorted({each.method.value for each in settled.fused}),
+    )
+    return Settlement(answers=settled.answers, items=items, newly_settled=newly_settled)
+
+
+def list_consensus(
+    db: Db, actor: Actor, *, project_id: ProjectId, after: int, limit: int
+) -> list[ItemConsensus]:
+    """Return the consensus of the project's items, oldest first."""
+    require(actor, Permit.CONSENSUS_READ)
+
+    projects.load(db, project_id)
+    return store.page(db, project_id, after=after, limit=limit)
+
+
+def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementSeen:
+    """Return how far the project's people agree, and how well each fits the consensus."""
+    require(actor, Permit.CONSENSUS_READ)
+
+    project = projects.load(db, project_id)
+    found = store.agreement(db, project_id)
+    return AgreementSeen(
+        computed_at=found.computed_at,
+        fields=found.fields,
+        people=[_seen(each, project_id=project.id) for each in found.people],
+    )
+
+
+def _seen(person: Reliability, *, project_id: ProjectId) -> PersonSeen:
+    return PersonSeen(
+        person_alias=alias(person.person_id, salt=f"project-{project_id}"),
+        answers=person.answers,
+        accuracy=person.accuracy,
+    )

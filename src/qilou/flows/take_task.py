@@ -1,0 +1,260 @@
+"""Chapter: a person asks for work and gets the next item, or the reason why there is none; holds it, drafts
+it, gives it back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any  # Any: drafts and forms are JSON
+
+import msgspec
+
+from qilou.base.clock import day_began_at, month_began_at
+from qilou.base.db import Db
+from qilou.base.ids import AccountId, ItemId, LeaseId, OrgId, PersonId, ProjectId
+from qilou.domain.access.model import Actor, Permit
+from qilou.domain.access.rules import require
+from qilou.domain.answers import store as answers
+from qilou.domain.answers.model import Today
+from qilou.domain.answers.rules import require_storable
+from qilou.domain.audit.model import Action
+from qilou.domain.audit.store import record
+from qilou.domain.dispatch import drafts, rules, store, work
+from qilou.domain.dispatch.model import (
+    Draft,
+    GiveBackReason,
+    Lane,
+    Lease,
+    LeaseEnded,
+    LeaseState,
+    NothingLeft,
+    Returned,
+)
+from qilou.domain.dispatch.work import Offer, Position
+from qilou.domain.items import store as items
+from qilou.domain.projects import store as projects
+from qilou.domain.projects.model import Guideline, Project
+from qilou.domain.reviews import store as reviews
+from qilou.domain.reviews.model import Month
+from qilou.domain.reviews.model import Returned as ReturnedAnswer
+from qilou.kinds.catalog import kind_named
+
+
+class Leased(msgspec.Struct, frozen=True, kw_only=True):
+    """An item for this person: what the workbench needs to show it, and no more."""
+
+    lease: Lease
+    project: Project
+    guideline: Guideline
+    language: str
+    domain: str
+    view: dict[str, Any]  # Any: see above
+    draft: Draft | None
+    rework: Returned | None
+    position: Position
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """An annotator's home: what to resume, what can be taken, what came back, how the day and month went."""
+
+    resume: Leased | None
+    offers: list[Offer]
+    returned: list[ReturnedAnswer]
+    today: Today
+    month: Month
+
+
+def take_task(
+    db: Db, actor: Actor, *, project_id: ProjectId | None, holding: list[LeaseId] | None, now: datetime
+) -> Leased | NothingLeft:
+    """Hand the person what they hold and lost sight of, else what came back, else the next item, or say why not.
+
+    `holding` names the leases that the asking screen shows already; None means it does not say.
+    """
+    require(actor, Permit.WORK_TAKE)
+    person_id, account_id, org_id = _worker(actor)
+
+    store.serialise_person(db, person_id)
+    lanes = store.lanes_for(db, person_id, project_id=project_id, now=now)
+    held = store.held_by(db, person_id, project_id=project_id, now=now)
+
+    lost = [each for each in held if holding is not None and each.id not in holding]
+    if lost:
+        return _show(db, lost[0])
+    workable = [lane for lane in lanes if rules.refusal_of(lane) is None]
+    if not workable:
+        return rules.nothing_in(lanes)
+
+    taken = _rework(db, person_id, lanes=workable, project_id=project_id, now=now)
+    if taken is None:
+        taken = _next(db, workable, worker=(person_id, account_id, org_id), now=now)
+    if taken is None:
+        lane = workable[0]
+        return rules.emptiness_of(lane, ready=store.any_ready(db, lane), held=store.any_held(db, lane))
+
+    record(
+        db,
+        actor,
+        Action.LEASE_TAKEN,
+        subject=("lease", taken.id),
+        now=now,
+        item=taken.item_id,
+        seat=taken.seat,
+    )
+    return _show(db, taken)
+
+
+def read_lease(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Leased:
+    """Return the person's own live lease as the workbench shows it."""
+    require(actor, Permit.WORK_TAKE)
+
+    lease = store.load(db, lease_id, person_id=_worker(actor)[0])
+    if lease.state is not LeaseState.HELD:
+        raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
+    return _show(db, lease)
+
+
+def beat(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Lease:
+    """Keep the lease for another lease time; one that ran out is revived while a seat of its item is free."""
+    require(actor, Permit.WORK_TAKE)
+    person_id = _worker(actor)[0]
+
+    lease = store.lock(db, lease_id, person_id=person_id)
+    project = projects.load(db, lease.project_id)
+    until = now + timedelta(minutes=project.lease_minutes)
+
+    if lease.state is LeaseState.EXPIRED:
+        store.revive(db, lease, until=until)
+        record(
+            db,
+            actor,
+            Action.LEASE_TAKEN,
+            subject=("lease", lease.id),
+            now=now,
+            item=lease.item_id,
+            revived=True,
+        )
+    else:
+        store.extend(db, lease, until=until)
+    return store.load(db, lease_id, person_id=person_id)
+
+
+def give_back(
+    db: Db, actor: Actor, *, lease_id: LeaseId, reason: GiveBackReason, comment: str, now: datetime
+) -> None:
+    """Give the item back: its seat goes to others, and this person will not meet it again unless it was
+    never opened.
+    """
+    require(actor, Permit.WORK_TAKE)
+
+    lease = store.lock(db, lease_id, person_id=_worker(actor)[0])
+    require_storable(comment, path="comment")
+    rework = store.rework_of(db, lease.id)
+
+    if rework is not None:
+        store.end(db, lease, state=LeaseState.SUBMITTED, reason=None, now=now)
+    elif reason is GiveBackReason.UNUSED:
+        store.forget(db, lease)
+        store.open_seats(db, [(lease.item_id, lease.seat)])
+    else:
+        store.end(db, lease, state=LeaseState.GIVEN_BACK, reason=_reason(reason, comment), now=now)
+        store.open_seats(db, [(lease.item_id, lease.seat)])
+
+    record(db, actor, Action.LEASE_GIVEN_BACK, subject=("lease", lease.id), now=now, reason=reason.value)
+
+
+def save_draft(
+    db: Db, actor: Actor, *, lease_id: LeaseId, revision: int, body: dict[str, Any], now: datetime
+) -> Draft:
+    """Save what the person has written so far; refuse where another tab has saved since `revision`."""
+    require(actor, Permit.WORK_TAKE)
+
+    lease = store.load(db, lease_id, person_id=_worker(actor)[0])
+    require_storable(body)
+    if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
+        raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
+
+    return drafts.save(db, lease, revision=revision, body=body, now=now)
+
+
+def read_work(db: Db, actor: Actor, *, now: datetime) -> Work:
+    """Return what the annotator's home shows."""
+    require(actor, Permit.WORK_TAKE)
+    person_id = _worker(actor)[0]
+
+    held = store.held_by(db, person_id, project_id=None, now=now)
+    return Work(
+        resume=_show(db, held[0]) if held else None,
+        offers=work.offers_for(db, person_id, now=now),
+        returned=reviews.returned_to(db, person_id),
+        today=answers.today_of(db, person_id, since=day_began_at(now)),
+        month=reviews.month_of(db, person_id, since=month_began_at(now)),
+    )
+
+
+def _worker(actor: Actor) -> tuple[PersonId, AccountId, OrgId]:
+    assert actor.person_id is not None
+    assert actor.account_id is not None
+    assert actor.org_id is not None
+    return actor.person_id, actor.account_id, actor.org_id
+
+
+def _rework(
+    db: Db, person_id: PersonId, *, lanes: list[Lane], project_id: ProjectId | None, now: datetime
+) -> Lease | None:
+    """Reopen the lease of the answer that came back longest ago."""
+    returned = store.next_returned(db, person_id, project_id=project_id)
+    if returned is None:
+        return None
+    lease = store.load(db, returned.lease_id, person_id=person_id)
+    minutes = next((lane.lease_minutes for lane in lanes if lane.id == lease.lane_id), None)
+    if minutes is None:
+        return None
+    store.reopen(db, lease.id, until=now + timedelta(minutes=minutes))
+    return store.load(db, lease.id, person_id=person_id)
+
+
+def _next(
+    db: Db, lanes: list[Lane], *, worker: tuple[PersonId, AccountId, OrgId], now: datetime
+) -> Lease | None:
+    """Take the first open seat of the first lane that has one: the person's own stripe, then the others."""
+    person_id, account_id, org_id = worker
+    for lane in lanes:
+        rules.require_room(lane)
+        for stripe in rules.stripes_for(person_id, stripes=lane.stripes):
+            seat = store.take_seat(db, lane, stripe=stripe, person_id=person_id)
+            if seat is None:
+                continue
+            assert lane.guideline_id is not None, "nobody works in a project without a guideline"
+            return store.insert_lease(
+                db,
+                lane,
+                seat,
+                person_id=person_id,
+                account_id=account_id,
+                org_id=org_id,
+                guideline_id=lane.guideline_id,
+                slots=rules.slots_for(seat.candidates, digest=seat.digest, seat=seat.seat),
+                now=now,
+            )
+    return None
+
+
+def _reason(reason: GiveBackReason, comment: str) -> str:
+    return f"{reason.value}: {comment.strip()}" if comment.strip() else reason.value
+
+
+def _show(db: Db, lease: Lease) -> Leased:
+    item = items.load_item(db, ItemId(lease.item_id))
+    project = projects.load(db, lease.project_id)
+    return Leased(
+        lease=lease,
+        project=project,
+        guideline=projects.load_guideline(db, lease.guideline_id, reader=lease.person_id),
+        language=item.language,
+        domain=item.domain,
+        view=kind_named(project.kind).show(item.content, lease.slots),
+        draft=drafts.load(db, lease.id),
+        rework=store.rework_of(db, lease.id),
+        position=work.position_of(db, lease),
+    )

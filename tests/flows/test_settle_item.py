@@ -1,0 +1,142 @@
+"""Settling a project: consensus, agreement, reliability, and items that are done."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+import make
+from qilou.base.db import Db, run, value
+from qilou.base.ids import ItemId, ProjectId
+from qilou.domain.access.model import Actor, NotPermitted, Role
+from qilou.domain.projects.model import ProjectUnknown
+from qilou.flows.settle_item import ask_settlement, list_consensus, read_agreement, settle_project
+
+
+def preferring(preference: int) -> dict[str, Any]:
+    scores = {"accuracy": 4, "clarity": 3}
+    return {"preference": preference, "ratings": {"A": scores, "B": scores}, "reason": "清楚"}
+
+
+def item_with(
+    db: Db, project_id: ProjectId, people: list[Actor], preferences: list[int], state: str = "accepted"
+) -> ItemId:
+    item_id = make.item(db, project_id=project_id)
+    for person, preference in zip(people, preferences, strict=True):
+        make.answered(db, item_id=item_id, by=person, body=preferring(preference), state=state)
+    return item_id
+
+
+@pytest.fixture
+def manager(db: Db) -> Actor:
+    return make.actor(db, Role.PROJECT_MANAGER)
+
+
+@pytest.fixture
+def people(db: Db) -> list[Actor]:
+    return [make.actor(db) for _ in range(3)]
+
+
+def test_a_settled_project_shows_consensus_and_marks_its_full_items(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db)
+    item_id = item_with(db, project_id, people, [6, 7, 2])
+
+    outcome = settle_project(db, manager, project_id=project_id, now=now)
+
+    assert (outcome.answers, outcome.items, outcome.newly_settled) == (3, 1, 1)
+    shown = list_consensus(db, manager, project_id=project_id, after=0, limit=10)
+    preference = next(each for each in shown[0].fields if each.field == "preference")
+    assert (shown[0].item_id, shown[0].answers, preference.value) == (item_id, 3, "c2")
+    assert value(db, str, "SELECT state FROM item WHERE id = %(id)s", {"id": item_id}) == "settled"
+
+
+def test_returned_and_void_answers_do_not_count(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db)
+    item_with(db, project_id, people, [6, 7, 2], state="returned")
+
+    assert settle_project(db, manager, project_id=project_id, now=now).answers == 0
+    assert list_consensus(db, manager, project_id=project_id, after=0, limit=10) == []
+
+
+def test_settling_again_replaces_what_no_longer_holds(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db)
+    item_id = item_with(db, project_id, people, [6, 7, 2], state="submitted")
+    settle_project(db, manager, project_id=project_id, now=now)
+    run(db, "UPDATE answer SET state = 'void' WHERE item_id = %(item)s", {"item": item_id})
+
+    settle_project(db, manager, project_id=project_id, now=now + timedelta(minutes=1))
+
+    assert list_consensus(db, manager, project_id=project_id, after=0, limit=10) == []
+    assert read_agreement(db, manager, project_id=project_id).people == []
+
+
+def test_agreement_names_nobody(db: Db, manager: Actor, people: list[Actor], now: datetime) -> None:
+    project_id = make.project(db)
+    for preferences in ([6, 7, 6], [1, 2, 1], [6, 6, 2]):
+        item_with(db, project_id, people, preferences)
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    seen = read_agreement(db, manager, project_id=project_id)
+
+    preference = next(each for each in seen.fields if each.field == "preference")
+    assert (preference.level, preference.items, preference.answers) == ("nominal", 3, 9)
+    assert preference.low is not None
+    assert preference.value is not None
+    assert preference.low <= preference.value
+    assert [each.answers for each in seen.people] == [3, 3, 3]
+    assert all(each.person_alias.startswith("p-") for each in seen.people)
+    assert seen.computed_at == now
+
+
+def test_consensus_pages_go_on_where_the_last_one_ended(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db)
+    items = [item_with(db, project_id, people, [6, 7, 2]) for _ in range(3)]
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    first = list_consensus(db, manager, project_id=project_id, after=0, limit=2)
+    rest = list_consensus(db, manager, project_id=project_id, after=first[-1].item_id, limit=2)
+
+    assert [each.item_id for each in [*first, *rest]] == items
+
+
+def test_settling_is_audited_once(db: Db, manager: Actor, people: list[Actor], now: datetime) -> None:
+    project_id = make.project(db)
+    item_with(db, project_id, people, [6, 7, 2])
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    events = value(
+        db,
+        int,
+        "SELECT count(*) FROM event WHERE action = 'project.settled' AND subject_id = %(id)s",
+        {"id": project_id},
+    )
+    assert events == 1
+
+
+def test_asking_defers_one_job(db: Db, manager: Actor, now: datetime) -> None:
+    project_id = make.project(db)
+
+    ask_settlement(db, manager, project_id=project_id, now=now)
+    ask_settlement(db, manager, project_id=project_id, now=now)
+
+    waiting = value(db, int, "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'settle_project'")
+    assert waiting == 1
+
+
+def test_annotators_and_unknown_projects_are_refused(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    with pytest.raises(NotPermitted):
+        settle_project(db, people[0], project_id=make.project(db), now=now)
+    with pytest.raises(ProjectUnknown):
+        settle_project(db, manager, project_id=ProjectId(999_999), now=now)

@@ -1,0 +1,33 @@
+"""Plain builders: each writes the rows it names into the given transaction and returns their ids. No magic.
+
+The transaction must see the whole base (`house.transaction(HOUSE)`). Names and contents are numbered, so that
+no two are equal.
+"""
+
+from make.items import comparison_content, content_of, item, rating_content, sft_content
+from make.people import account, actor, certificate, organisation, person
+from make.projects import guideline, project, receipt
+from make.work import answer, answered, inspection, lane, lease, ready, review
+
+__all__ = [
+    "account",
+    "actor",
+    "answer",
+    "answered",
+    "certificate",
+    "comparison_content",
+    "content_of",
+    "guideline",
+    "inspection",
+    "item",
+    "lane",
+    "lease",
+    "organisation",
+    "person",
+    "project",
+    "rating_content",
+    "ready",
+    "receipt",
+    "review",
+    "sft_content",
+]
