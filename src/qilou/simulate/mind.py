@@ -1,0 +1,156 @@
+"""How a simulated person answers and inspects: from what the sample content knows, and their own ability.
+
+A person of ability 1 finds the better answer as often as its difficulty allows; one of ability 0 guesses.
+They see slots, as
+people do; what the content knows is found by the question.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any  # Any: views, forms and bodies are JSON
+
+from qilou.domain.reviews.model import ReasonCode, Verdict
+from qilou.simulate import content
+
+MEDIAN_SECONDS = {"sft": 300.0, "comparison": 150.0, "rating": 110.0, "inspect": 60.0}
+
+
+def seconds_for(task: str, *, rng: Random) -> float:
+    """Return how long this takes a person: log-normal around the task's median, at least 15 s."""
+    return max(15.0, MEDIAN_SECONDS[task] * rng.lognormvariate(0.0, 0.45))
+
+
+def answer(
+    kind: str, form: dict[str, Any], view: dict[str, Any], *, language: str, ability: float, rng: Random
+) -> dict[str, Any]:
+    """Return an answer as shown that the kind accepts."""
+    record = content.records()[view["conversation"][-1]["content"]]
+    if kind == "sft":
+        return _write(record, ability=ability, rng=rng)
+    if kind == "rating":
+        return _rate(form, record, language=language, ability=ability, rng=rng)
+    return _compare(form, record, view, language=language, ability=ability, rng=rng)
+
+
+def verdict(
+    kind: str, view: dict[str, Any], body: dict[str, Any], *, rng: Random
+) -> tuple[Verdict, list[ReasonCode], str]:
+    """Return an inspector's verdict with its reasons and a comment to the author."""
+    fault = _fault(kind, view, body)
+    if fault is None or rng.random() < 0.25:
+        return Verdict.PASS, [], ""
+    code, comment = fault
+    return Verdict.RETURN, [code], comment
+
+
+def _write(record: dict[str, Any], *, ability: float, rng: Random) -> dict[str, Any]:
+    options = content.written_answers()[record["id"]]
+    ranked = sorted(options, key=lambda each: each[1], reverse=True)
+    place = 0 if rng.random() < ability else rng.randrange(len(ranked))
+    return {"text": ranked[place][0], "note": ""}
+
+
+def _rate(
+    form: dict[str, Any], record: dict[str, Any], *, language: str, ability: float, rng: Random
+) -> dict[str, Any]:
+    truth: dict[str, int] = record["meta"]["scores"]
+    scores = {
+        each["key"]: _near(truth.get(each["key"], 4), each, spread=1.6 * (1.05 - ability), rng=rng)
+        for each in form["dimensions"]
+    }
+    worst = min(scores, key=lambda key: scores[key])
+    pool = content.reasons()[_words(language)]["rating"]
+    side = "low" if scores[worst] <= 3 else "high"
+    return {
+        "scores": scores,
+        "reason": rng.choice(pool[worst if side == "low" else rng.choice(list(scores))][side]),
+    }
+
+
+def _compare(
+    form: dict[str, Any],
+    record: dict[str, Any],
+    view: dict[str, Any],
+    *,
+    language: str,
+    ability: float,
+    rng: Random,
+) -> dict[str, Any]:
+    quality = _quality_by_slot(record, view)
+    spread = 0.35 + 1.5 * record["meta"]["difficulty"] * (1.1 - ability) + 1.2 * (1 - ability)
+    felt = quality["B"] - quality["A"] + rng.gauss(0.0, spread)
+    middle = (form["strength"] + 1) // 2
+    steps = round(felt * (middle - 1) / 3)
+    preference = max(1, min(form["strength"], middle + steps))
+    ratings = {
+        slot: {
+            each["key"]: _near(quality[slot], each, spread=0.8 * (1.2 - ability), rng=rng)
+            for each in form["dimensions"]
+        }
+        for slot in ("A", "B")
+    }
+    return {
+        "preference": preference,
+        "ratings": ratings,
+        "reason": _reason(preference - middle, language, rng=rng),
+    }
+
+
+def _reason(lean: int, language: str, *, rng: Random) -> str:
+    pool = content.reasons()[_words(language)]["comparison"]
+    if lean == 0:
+        return rng.choice(pool["tie"])
+    dimension = rng.choice([key for key in pool if key != "tie"])
+    return rng.choice(pool[dimension]["better_a" if lean < 0 else "better_b"])
+
+
+def _quality_by_slot(record: dict[str, Any], view: dict[str, Any]) -> dict[str, int]:
+    by_text = {each["content"]: record["meta"]["quality"][each["id"]] for each in record["candidates"]}
+    return {each["slot"]: by_text[each["content"]] for each in view["candidates"]}
+
+
+def _near(truth: float, dimension: dict[str, Any], *, spread: float, rng: Random) -> int:
+    return max(dimension["min"], min(dimension["max"], round(truth + rng.gauss(0.0, spread))))
+
+
+def _words(language: str) -> str:
+    return "zh" if language.startswith("zh") else "en"
+
+
+_COMMENTS = {
+    ReasonCode.WRONG_PREFERENCE: (
+        "请对照规范重看两个回答的事实部分。",
+        "Check the facts of both answers again.",
+    ),
+    ReasonCode.FACTUAL_ERROR: ("分数与分档说明相差太大。", "A score is far from its anchor."),
+    ReasonCode.INCOMPLETE: ("请补全提问里的每一项要求。", "Please meet every demand of the prompt."),
+}
+
+
+def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[ReasonCode, str] | None:
+    """Return what an inspector would find wrong, with a comment in the item's language, or None."""
+    record = content.records()[view["conversation"][-1]["content"]]
+    found = {"comparison": _is_reversed, "rating": _is_far_off, "sft": _is_weak}[kind]
+    code = found(record, view, body)
+    if code is None:
+        return None
+    zh, en = _COMMENTS[code]
+    return code, zh if record["language"].startswith("zh") else en
+
+
+def _is_reversed(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    quality = _quality_by_slot(record, view)
+    gap, lean = quality["B"] - quality["A"], body["preference"] - 4
+    return ReasonCode.WRONG_PREFERENCE if gap * lean < 0 else None
+
+
+def _is_far_off(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    truth = record["meta"]["scores"]
+    worst = max(abs(truth[key] - score) for key, score in body["scores"].items() if key in truth)
+    return ReasonCode.FACTUAL_ERROR if worst >= 3 else None
+
+
+def _is_weak(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    quality = dict(content.written_answers()[record["id"]])
+    return ReasonCode.INCOMPLETE if quality.get(body["text"], 5) <= 3 else None

@@ -1,0 +1,71 @@
+"""The sample base's projects: one of each kind to a batch, filled from the sample content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from qilou.base.db import House
+from qilou.base.ids import ImportId, ProjectId
+from qilou.domain.projects.model import ProjectDraft, ProjectState
+from qilou.flows import import_items, manage_projects
+from qilou.kinds.catalog import default_form
+from qilou.simulate import content
+from qilou.simulate.stage import SKILL, Stage
+
+Load = Callable[[House, ImportId], object]  # reads a received file to its end; the doors know how
+
+TITLES = {
+    "sft": ("SFT 示范回答", "SFT answers"),
+    "comparison": ("RM 成对比较", "RM pairwise comparison"),
+    "rating": ("评测打分", "Evaluation scoring"),
+}
+OVERLAP = {"sft": 2, "comparison": 5, "rating": 5}
+PRICE_FEN = {"sft": 1200, "comparison": 320, "rating": 240}
+MINUTES = {"sft": 6, "comparison": 3, "rating": 2}
+INSPECTION_BP = {"sft": 10_000, "comparison": 2_500, "rating": 2_500}
+
+
+def open_projects(house: House, stage: Stage, *, batch: int, load: Load, now: datetime) -> list[ProjectId]:
+    """Make, fill and open one project of each kind: the batch with this number."""
+    return [open_project(house, stage, kind, batch=batch, load=load, now=now) for kind in content.KINDS]
+
+
+def open_project(
+    house: House, stage: Stage, kind: str, *, batch: int, load: Load, now: datetime
+) -> ProjectId:
+    """Make a project of the kind with the sample items, load them, and open it."""
+    zh, en = TITLES[kind]
+    draft = ProjectDraft(
+        kind=kind,
+        title=f"{zh}·第 {batch} 批",
+        title_en=f"{en}, batch {batch}",
+        form=default_form(kind),
+        overlap=OVERLAP[kind],
+        inspection_bp=INSPECTION_BP[kind],
+        price_fen=PRICE_FEN[kind],
+        minutes_per_item=MINUTES[kind],
+        lease_minutes=30,
+        guideline_md=content.guideline_of(kind),
+        skill=SKILL,
+        client_id=stage.client_id,
+        is_sample=True,
+    )
+    path = content.path_of(kind)
+    with house.transaction(stage.manager.scope) as db:
+        project_id = manage_projects.make_project(db, stage.manager, draft=draft, now=now).project.id
+        received = import_items.receive_import(
+            db,
+            stage.manager,
+            project_id=project_id,
+            file_name=path.name,
+            format_name="canonical",
+            file_path=str(path),
+            now=now,
+        )
+    load(house, received.id)
+    with house.transaction(stage.manager.scope) as db:
+        manage_projects.set_project_state(
+            db, stage.manager, project_id=project_id, state=ProjectState.OPEN, now=now
+        )
+    return project_id
