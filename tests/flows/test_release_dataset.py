@@ -15,6 +15,7 @@ from qilou.base.db import Db, run, value
 from qilou.base.ids import ItemId, ProjectId, alias
 from qilou.domain.access.model import Actor, NotPermitted, Role
 from qilou.domain.datasets.model import FileUnknown, NothingToRelease, ReleaseUnknown
+from qilou.domain.projects import store as projects
 from qilou.flows.release_dataset import (
     ReleaseSeen,
     export_file,
@@ -79,7 +80,7 @@ def test_a_release_holds_consensus_judgments_and_lineage(
     }  # fmt: skip
     assert [each["model"] for each in record["candidates"]] == ["model-one", "model-two"]
     assert record["candidates"][0]["scores"] == {"accuracy": 4.0, "clarity": 3.0}
-    pseudonym = alias(people[0].person_id or 0, salt=f"project-{project_id}")
+    pseudonym = alias(people[0].person_id or 0, key=projects.load(db, project_id).alias_key)
     assert record["judgments"][0]["annotator"] == pseudonym
     assert record["judgments"][0]["body"]["preference"] == "c2"
     assert len(record["provenance"]["answers"]) == 3

@@ -11,6 +11,7 @@ import make
 from flows.test_submit_answer import taken_by
 from flows.test_take_task import BODY, annotator, open_project, read_guideline, take
 from qilou.base.db import Db, enter_scope
+from qilou.base.ids import alias
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import Answer, AnswerState
@@ -63,7 +64,7 @@ def test_a_passed_answer_is_accepted(db: Db, now: datetime, submitted, inspector
     answer, author = submitted
     taken = hold(db, inspector, answer, now=now)
     assert taken.answer.id == answer.id
-    assert str(author.person_id) not in taken.author_alias
+    assert taken.author_alias == alias(author.person_id, key=taken.project.alias_key)
 
     judge(db, inspector, answer, Verdict.PASS, now=now)
 

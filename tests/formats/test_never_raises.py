@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from formats.example_files import read_bytes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formats.example_files import read_bytes
 from qilou.formats.read import CONTAINERS, READERS, Kept, read_records
 
 FIELD_NAMES = [

@@ -5,8 +5,9 @@ All are database identities (bigint); a pseudonym stands for a person where a na
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 from typing import NewType
+from uuid import UUID
 
 OrgId = NewType("OrgId", int)
 PersonId = NewType("PersonId", int)
@@ -27,6 +28,9 @@ EventId = NewType("EventId", int)
 SealId = NewType("SealId", int)
 
 
-def alias(person_id: PersonId, *, salt: str) -> str:
-    """Return the person's pseudonym, e.g. `p-7f3a91c2`: the same within one salt (a project), not across salts."""
-    return "p-" + hashlib.sha256(f"{salt}:{person_id}".encode()).hexdigest()[:8]
+def alias(person_id: PersonId, *, key: UUID) -> str:
+    """Return the person's pseudonym, e.g. `p-7f3a91c2`: the same under one key (a project's), another under another.
+
+    The key is secret: without it nobody can try all ids and compare.
+    """
+    return "p-" + hmac.digest(key.bytes, b"%d" % person_id, "sha256").hex()[:8]

@@ -153,13 +153,14 @@ def read_item(db: Db, actor: Actor, *, item_id: ItemId) -> ItemSeen:
     item = store.load_item(db, item_id)
     given = answers.of_item(db, item_id)
     verdicts = reviews.of_answers(db, [each.id for each in given])
+    project = projects.load(db, item.project_id)
 
     return ItemSeen(
         item=item if may(actor, Permit.SEE_MODELS) else rules.without_models(item),
         answers=[
             AnswerSeen(
                 answer=each,
-                person_alias=alias(each.person_id, salt=f"project-{each.project_id}"),
+                person_alias=alias(each.person_id, key=project.alias_key),
                 reviews=verdicts[each.id],
             )
             for each in given

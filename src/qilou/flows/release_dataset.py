@@ -37,7 +37,9 @@ def make_release(db: Db, actor: Actor, *, project_id: ProjectId, name: str, now:
     agreement = consensus.agreement(db, project_id)
     release_id, version = store.next_release(db, project_id)
 
-    press = rules.Press(project_id=project_id, kind=kind_named(project.kind), form=project.form)
+    press = rules.Press(
+        project_id=project_id, alias_key=project.alias_key, kind=kind_named(project.kind), form=project.form
+    )
     store.insert_rows(db, release_id, press.rows(store.sources(db, project_id)))
     contents = press.contents()
     rules.require_rows(contents)

@@ -152,7 +152,7 @@ def _show(db: Db, held: Held, *, waiting: int) -> Taken:
         view=kind_named(project.kind).show(item.content, answer.slots),
         history=store.of_answers(db, [answer.id])[answer.id],
         held_until=held.held_until,
-        author_alias=alias(answer.person_id, salt=f"project-{answer.project_id}"),
+        author_alias=alias(answer.person_id, key=project.alias_key),
         waiting=waiting,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -98,13 +99,13 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
     return AgreementSeen(
         computed_at=found.computed_at,
         fields=found.fields,
-        people=[_seen(each, project_id=project.id) for each in found.people],
+        people=[_seen(each, key=project.alias_key) for each in found.people],
     )
 
 
-def _seen(person: Reliability, *, project_id: ProjectId) -> PersonSeen:
+def _seen(person: Reliability, *, key: UUID) -> PersonSeen:
     return PersonSeen(
-        person_alias=alias(person.person_id, salt=f"project-{project_id}"),
+        person_alias=alias(person.person_id, key=key),
         answers=person.answers,
         accuracy=person.accuracy,
     )

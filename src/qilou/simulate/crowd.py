@@ -30,9 +30,9 @@ from qilou.simulate.content import KINDS
 from qilou.simulate.projects import Load, open_projects
 from qilou.simulate.stage import Stage
 
-ON_DUTY = 8  # people at work at the same time
+ON_DUTY = 10  # people at work at the same time
 RESERVE = 12  # open seats that the crowd leaves to people in each project
-LEAVES = 0.08  # the chance that a person goes off duty after an item
+LEAVES = 0.3  # the chance that a person goes off duty after an item
 PAUSE_SECONDS = 8.0  # between two items
 IDLE_SECONDS = 60.0
 Act = Callable[[datetime], None]

@@ -43,7 +43,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     sign_ins: list[SignIn]
 
 
-def set_stage(house: House, *, now: datetime, say: Say) -> Stage:
+def set_stage(house: House, *, now: datetime, say: Say, annotators: int = ANNOTATORS) -> Stage:
     """Make the organisations, the people with their certificates, and one sign-in for each role."""
     rng = Random(1)
     names = _names(rng)
@@ -53,13 +53,13 @@ def set_stage(house: House, *, now: datetime, say: Say) -> Stage:
     vendors = [each for each in organisations if each.kind is OrgKind.VENDOR]
     client = next(each for each in organisations if each.kind is OrgKind.CLIENT)
     locked = hashed(secrets.token_urlsafe(24), login="nobody")  # the crowd does not sign in
-    annotators: list[Actor] = []
+    crews: list[Actor] = []
     for place, vendor in enumerate(vendors):
-        size = ANNOTATORS // len(vendors) + (place < ANNOTATORS % len(vendors))
+        size = annotators // len(vendors) + (place < annotators % len(vendors))
         say(f"{vendor.name} {vendor.name_en}: {size}")
-        annotators += _crew(house, vendor, size=size, names=names, password=locked, now=now)
+        crews += _crew(house, vendor, size=size, names=names, password=locked, now=now)
     return Stage(
-        annotators=annotators,
+        annotators=crews,
         inspectors=_staff(house, base, role=Role.INSPECTOR, size=6, names=names, password=locked, now=now),
         manager=_staff(house, base, role=Role.PROJECT_MANAGER, size=1, names=names, password=locked, now=now)[
             0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median_low
 from typing import Any  # Any: bodies are JSON
+from uuid import UUID
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
@@ -36,7 +37,9 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
     return None
 
 
-def record_of(source: Source, *, project_id: ProjectId, kind: Kind, form: Json) -> Canonical:
+def record_of(
+    source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json
+) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
@@ -53,7 +56,7 @@ def record_of(source: Source, *, project_id: ProjectId, kind: Kind, form: Json) 
         scores=_scores(source.consensus),
         judgments=[
             Judgment(
-                annotator=alias(answer.person_id, salt=f"project-{project_id}"),
+                annotator=alias(answer.person_id, key=alias_key),
                 body={key: value for key, value in body.items() if key not in _NOT_FOR_RELEASES},
             )
             for answer, body in zip(source.answers, bodies, strict=True)

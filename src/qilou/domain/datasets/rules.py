@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from qilou.base.ids import ProjectId
 from qilou.domain.datasets.model import Contents, FileUnknown, LeftOutWhy, NothingToRelease, Row, Source
@@ -20,8 +21,9 @@ BLOCK_BYTES = 65_536
 class Press:
     """Turns items into rows as they pass by, and counts. Read `contents` when the last row has passed."""
 
-    def __init__(self, *, project_id: ProjectId, kind: Kind, form: Json) -> None:
-        self._project_id, self._kind, self._form = project_id, kind, form
+    def __init__(self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> None:
+        self._project_id, self._alias_key = project_id, alias_key
+        self._kind, self._form = kind, form
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
         self._languages: Counter[str] = Counter()
@@ -38,7 +40,13 @@ class Press:
             if why is not None:
                 self._left_out[why] += 1
                 continue
-            record = record_of(source, project_id=self._project_id, kind=self._kind, form=self._form)
+            record = record_of(
+                source,
+                project_id=self._project_id,
+                alias_key=self._alias_key,
+                kind=self._kind,
+                form=self._form,
+            )
             yield self._pressed(source, record)
 
     def contents(self) -> Contents:

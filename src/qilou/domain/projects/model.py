@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from typing import Any  # Any: a form is JSON that its kind has checked
+from uuid import UUID
 
 import msgspec
 
@@ -75,6 +76,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     skill: str | None
     is_sample: bool
     created_at: datetime
+    alias_key: UUID
     client: ClientName | None
     guideline_id: GuidelineId | None
     guideline_version: int | None

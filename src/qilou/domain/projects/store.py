@@ -22,7 +22,7 @@ _PROJECT: LiteralString = """
     SELECT
       project.id, project.org_id, project.kind, project.title, project.title_en, project.state, project.form,
       project.overlap, project.inspection_bp, project.price_fen, project.minutes_per_item, project.lease_minutes,
-      project.skill, project.is_sample, project.created_at,
+      project.skill, project.is_sample, project.created_at, project.alias_key,
       CASE WHEN client.id IS NULL THEN NULL
            ELSE jsonb_build_object('id', client.id, 'name', client.name, 'name_en', client.name_en) END AS client,
       newest.id AS guideline_id, newest.version AS guideline_version, newest.published_at AS guideline_at,

@@ -87,13 +87,13 @@ def unsettled_projects(db: Db) -> list[ProjectId]:
         """
         SELECT project.id
         FROM project
-        CROSS JOIN LATERAL (
-          SELECT coalesce(max(computed_at), '-infinity') AS at FROM agreement WHERE agreement.project_id = project.id
-        ) AS settled
+        LEFT JOIN settlement AS last ON last.project_id = project.id
         WHERE EXISTS (SELECT FROM answer
-                      WHERE answer.project_id = project.id AND answer.submitted_at > settled.at)
+                      WHERE answer.project_id = project.id
+                        AND answer.submitted_at > coalesce(last.settled_at, '-infinity'))
            OR EXISTS (SELECT FROM review
-                      WHERE review.project_id = project.id AND review.created_at > settled.at)
+                      WHERE review.project_id = project.id
+                        AND review.created_at > coalesce(last.settled_at, '-infinity'))
         ORDER BY project.id LIMIT 500
         """
     ).fetchall()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from typing import Any  # Any: bodies are JSON that their kind has checked
+from uuid import UUID
 
 import msgspec
 
 from qilou.base.errors import Conflict, Invalid, NotAllowed
-from qilou.base.ids import AnswerId, ItemId, PersonId, ProjectId, ReviewId
+from qilou.base.ids import AnswerId, ItemId, PersonId, ProjectId, ReviewId, alias
 
 
 class Verdict(StrEnum):
@@ -60,6 +61,12 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     comment: str
     fixed_body: dict[str, Any] | None  # Any: see above
     created_at: datetime
+    alias_key: UUID
+
+    @property
+    def inspector_alias(self) -> str:
+        """Return the inspector's pseudonym within the project."""
+        return alias(self.inspector_id, key=self.alias_key)
 
 
 class QueueRow(msgspec.Struct, frozen=True, kw_only=True):

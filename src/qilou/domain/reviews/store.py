@@ -21,8 +21,9 @@ from qilou.domain.reviews.model import (
 )
 
 _REVIEW: LiteralString = """
-    SELECT id, answer_id, inspector_id, project_id, revision, verdict, reason_codes, comment, fixed_body, created_at
-    FROM review
+    SELECT review.id, review.answer_id, review.inspector_id, review.project_id, review.revision, review.verdict,
+           review.reason_codes, review.comment, review.fixed_body, review.created_at, project.alias_key
+    FROM review JOIN project ON project.id = review.project_id
 """
 
 
@@ -146,7 +147,7 @@ def insert(
             "now": now,
         },
     )
-    found = one(db, Review, _REVIEW + "WHERE id = %(id)s", {"id": review_id})
+    found = one(db, Review, _REVIEW + "WHERE review.id = %(id)s", {"id": review_id})
     assert found is not None
     return found
 
@@ -156,7 +157,7 @@ def of_answers(db: Db, answer_ids: Sequence[AnswerId]) -> dict[AnswerId, list[Re
     reviews = many(
         db,
         Review,
-        _REVIEW + "WHERE answer_id = ANY(%(ids)s) ORDER BY id LIMIT 5000",
+        _REVIEW + "WHERE review.answer_id = ANY(%(ids)s) ORDER BY review.id LIMIT 5000",
         {"ids": list(answer_ids)},
     )
     return {answer_id: [each for each in reviews if each.answer_id == answer_id] for answer_id in answer_ids}

@@ -16,7 +16,7 @@ import pyarrow
 from pyarrow import parquet
 
 from qilou.formats.containers.contract import Entry, Refused
-from qilou.formats.text import where_unstorable
+from qilou.formats.text import printable, where_unstorable
 
 _ARROW: Any = pyarrow  # Any: pyarrow ships no types
 _PARQUET: Any = parquet  # Any: as above
@@ -44,7 +44,7 @@ def _read_seekable(stream: BinaryIO) -> Iterator[Entry | Refused]:
                 number += 1
                 yield _as_entry(row, number)
     except (_ARROW.ArrowException, OSError, UnicodeDecodeError) as error:
-        yield Refused(number + 1, "", f"is not readable as Parquet: {str(error).splitlines()[0]}")
+        yield Refused(number + 1, "", f"is not readable as Parquet: {printable(str(error))}")
 
 
 def _as_entry(row: dict[str, Any], number: int) -> Entry | Refused:  # Any: the file's own types

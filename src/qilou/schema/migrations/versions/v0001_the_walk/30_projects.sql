@@ -15,6 +15,7 @@ CREATE TABLE project (
   lease_minutes     integer NOT NULL CHECK (lease_minutes BETWEEN 1 AND 1440),
   skill             text,                                    -- the certificate that the work needs
   is_sample         boolean NOT NULL DEFAULT false,
+  alias_key         uuid NOT NULL DEFAULT gen_random_uuid(),  -- keys the pseudonyms; never leaves the house
   created_at        timestamptz NOT NULL
 );
 

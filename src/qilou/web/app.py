@@ -1,0 +1,108 @@
+"""The web app, put together: guards, routes, error answers, the built client."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import anyio.to_thread
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from qilou import __version__
+from qilou.base.config import Settings
+from qilou.base.db import House
+from qilou.web.client import serve_client
+from qilou.web.errors import AddressUnknown, add_error_answers
+from qilou.web.guards import BodyLimit, SameOrigin, SecurityHeaders
+from qilou.web.keys import identity_key
+from qilou.web.routes import (
+    answers,
+    audit,
+    health,
+    items,
+    people,
+    projects,
+    releases,
+    reports,
+    results,
+    sessions,
+    tokens,
+    training,
+    work,
+)
+
+ROUTES = (
+    health,
+    sessions,
+    tokens,
+    people,
+    projects,
+    items,
+    work,
+    answers,
+    results,
+    releases,
+    training,
+    audit,
+    reports,
+)
+SPARE_THREADS = 4  # for passwords and files, which need no connection
+
+
+def create_app(settings: Settings, house: House) -> FastAPI:
+    """Return the app that serves this house."""
+    app = bare_app(public_url=settings.public_url, threads=settings.pool_size + SPARE_THREADS)
+    app.state.settings = settings
+    app.state.house = house
+    app.state.identity_key = identity_key(settings)
+    return app
+
+
+def bare_app(*, public_url: str | None = None, threads: int = SPARE_THREADS) -> FastAPI:
+    """Return the app without a house: enough to describe it."""
+    app = FastAPI(
+        title="Qilou",
+        summary="An open-source platform on which annotation bases label and release data for large language models",
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # its page loads scripts from elsewhere, which our content policy refuses
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        lifespan=_with_threads(threads),
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(SameOrigin, public_url=public_url),
+            Middleware(BodyLimit),
+        ],
+    )
+    add_error_answers(app)
+    api = APIRouter(prefix="/api")
+    for each in ROUTES:
+        api.include_router(each.router)
+    app.include_router(api)
+    app.add_api_route("/api/{path:path}", _unknown, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_route("/{path:path}", serve_client, methods=["GET", "HEAD"], include_in_schema=False)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _with_threads(threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # More threads than connections would only wait for one, out of the order in which the requests came.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+        yield
+
+    return lifespan
+
+
+def _unknown(request: Request) -> Response:
+    raise AddressUnknown

@@ -1,0 +1,197 @@
+"""Answers, inspections and reviews."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qilou.domain.answers.model import Answer as AnswerRecord
+from qilou.domain.answers.model import AnswerState
+from qilou.domain.reviews.model import ReasonCode, Verdict
+from qilou.domain.reviews.model import Review as ReviewRecord
+from qilou.flows.look_back import OwnAnswerSeen
+from qilou.flows.review_answer import Taken
+from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
+
+
+class AnswerDraft(Sent):
+    """An answer to be stored, and how long the person was at it."""
+
+    body: Json
+    active_seconds: Annotated[int, Field(ge=0, le=7 * 24 * 3600)]
+
+
+class ReviewDraft(Sent):
+    """A verdict to be stored."""
+
+    verdict: Annotated[Verdict, Field(strict=False)]
+    reason_codes: Annotated[
+        list[Annotated[ReasonCode, Field(strict=False)]], Field(max_length=len(ReasonCode))
+    ]
+    comment: Comment
+    fixed_body: Json | None
+
+
+class InspectionWish(Sent):
+    """From which project the next answer shall come; null: from any."""
+
+    project_id: Id | None
+
+
+class Review(Shown):
+    """A verdict on one revision of an answer; the inspector is shown under a pseudonym."""
+
+    id: int
+    verdict: Verdict
+    reason_codes: list[str]
+    comment: str
+    inspector_alias: str
+    created_at: datetime
+    fixed_body: Json | None
+
+    @classmethod
+    def of(cls, review: ReviewRecord) -> Review:
+        """Return the shape of a review."""
+        return cls(
+            id=review.id,
+            verdict=review.verdict,
+            reason_codes=review.reason_codes,
+            comment=review.comment,
+            inspector_alias=review.inspector_alias,
+            created_at=review.created_at,
+            fixed_body=review.fixed_body,
+        )
+
+
+class AnswerStored(Shown):
+    """An answer as it is stored: whoever gets this has lost nothing."""
+
+    id: int
+    item_id: int
+    project_id: int
+    state: AnswerState
+    body: Json
+    slots: list[str]
+    revision: int
+    submitted_at: datetime
+
+    @classmethod
+    def of(cls, answer: AnswerRecord) -> AnswerStored:
+        """Return the shape of a stored answer."""
+        return cls.model_validate(answer)
+
+
+class Answer(AnswerStored):
+    """An answer as its author's list shows it."""
+
+    project_title: str
+    project_title_en: str
+    kind: KindName
+    reviews: list[Review]
+
+    @classmethod
+    def seen(cls, seen: OwnAnswerSeen) -> Answer:
+        """Return the shape of an own answer."""
+        return cls(
+            **dict(AnswerStored.of(seen.own.answer)),
+            project_title=seen.own.project_title,
+            project_title_en=seen.own.project_title_en,
+            kind=kind_name(seen.own.kind),
+            reviews=[Review.of(each) for each in seen.reviews],
+        )
+
+
+class InspectionProject(Shown):
+    """The project of an answer under inspection."""
+
+    id: int
+    kind: KindName
+    title: str
+    title_en: str
+    form: Json
+
+
+class Turn(Shown):
+    """One turn of a conversation."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class SlotShown(Shown):
+    """A candidate answer in the slot where it is shown; who made it is not told."""
+
+    slot: str
+    content: str
+
+
+class View(Shown):
+    """An item as its annotator sees it."""
+
+    conversation: list[Turn]
+    candidates: list[SlotShown]
+
+
+class Inspection(Shown):
+    """An answer for this inspector, with the item as its author saw it."""
+
+    answer_id: int
+    project: InspectionProject
+    item_id: int
+    view: View
+    language: str
+    domain: str
+    body: Json
+    revision: int
+    slots_hidden: Literal[True]
+    history: list[Review]
+    held_until: datetime
+    author_alias: str
+    waiting: int
+
+    @classmethod
+    def of(cls, taken: Taken) -> Inspection:
+        """Return the shape of a taken inspection."""
+        return cls(
+            answer_id=taken.answer.id,
+            project=InspectionProject.model_validate(taken.project),
+            item_id=taken.answer.item_id,
+            view=View.model_validate(taken.view),
+            language=taken.language,
+            domain=taken.domain,
+            body=taken.answer.body,
+            revision=taken.answer.revision,
+            slots_hidden=True,
+            history=[Review.of(each) for each in taken.history],
+            held_until=taken.held_until,
+            author_alias=taken.author_alias,
+            waiting=taken.waiting,
+        )
+
+
+class InspectionTaken(Shown):
+    """There is an answer to inspect."""
+
+    outcome: Literal["taken"]
+    inspection: Inspection
+
+
+class NothingToInspect(Shown):
+    """There is no answer to inspect, and why."""
+
+    outcome: Literal["nothing"]
+    why: Literal["none_waiting", "all_taken", "paused"]
+
+
+class InspectionQueue(Shown):
+    """A project's inspection queue."""
+
+    project_id: int
+    title: str
+    title_en: str
+    kind: KindName
+    waiting: int
+    held: int
+    oldest_waiting_at: datetime | None

@@ -1,0 +1,149 @@
+"""Projects and their guidelines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from qilou.base.ids import OrgId
+from qilou.domain.projects.model import Progress as ProgressRecord
+from qilou.domain.projects.model import ProjectDraft as ProjectDraftRecord
+from qilou.domain.projects.model import ProjectState
+from qilou.flows.manage_projects import ProjectPage
+from qilou.web.shapes.base import Id, Json, KindName, OrganisationName, Sent, Shown
+
+Title = Annotated[str, Field(max_length=200)]
+Markdown = Annotated[str, Field(max_length=500_000)]
+Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class ProjectDraft(Sent):
+    """A project to be set up; no vendor named means all of them."""
+
+    kind: KindName
+    title: Title
+    title_en: Title
+    form: Json
+    overlap: Count
+    inspection_bp: Count
+    price_fen: Count
+    minutes_per_item: Count
+    lease_minutes: Count
+    skill: Annotated[str, Field(max_length=64)] | None
+    vendor_ids: list[Id]
+    client_id: Id | None
+    guideline_md: Markdown
+
+    def to_record(self) -> ProjectDraftRecord:
+        """Return the draft as the flow takes it."""
+        return ProjectDraftRecord(
+            kind=self.kind,
+            title=self.title,
+            title_en=self.title_en,
+            form=self.form,
+            overlap=self.overlap,
+            inspection_bp=self.inspection_bp,
+            price_fen=self.price_fen,
+            minutes_per_item=self.minutes_per_item,
+            lease_minutes=self.lease_minutes,
+            skill=self.skill,
+            vendor_ids=[OrgId(each) for each in self.vendor_ids],
+            client_id=None if self.client_id is None else OrgId(self.client_id),
+            guideline_md=self.guideline_md,
+        )
+
+
+class ProjectStateDraft(Sent):
+    """The state to set."""
+
+    state: Annotated[ProjectState, Field(strict=False)]
+
+
+class GuidelineDraft(Sent):
+    """A guideline's next version, in Markdown."""
+
+    body_md: Markdown
+
+
+class GuidelineRef(Shown):
+    """Which version of the guideline is the newest."""
+
+    id: int
+    version: int
+    published_at: datetime
+
+
+class Progress(Shown):
+    """Counts of a project's items, seats and answers."""
+
+    items: int
+    seats: int
+    open_seats: int
+    leased: int
+    submitted: int
+    in_inspection: int
+    returned: int
+    accepted: int
+    void: int
+    settled: int
+
+    @classmethod
+    def of(cls, progress: ProgressRecord) -> Progress:
+        """Return the shape of a progress."""
+        return cls.model_validate(progress)
+
+
+class Project(Shown):
+    """A project with its progress."""
+
+    id: int
+    kind: KindName
+    title: str
+    title_en: str
+    state: ProjectState
+    form: Json
+    overlap: int
+    inspection_bp: int
+    price_fen: int
+    minutes_per_item: int
+    lease_minutes: int
+    skill: str | None
+    languages: list[str]
+    is_sample: bool
+    client: OrganisationName | None
+    guideline: GuidelineRef | None
+    progress: Progress
+    created_at: datetime
+
+    @classmethod
+    def of(cls, page: ProjectPage) -> Project:
+        """Return the shape of a project."""
+        project = page.project
+        guideline = None
+        if project.guideline_id and project.guideline_version and project.guideline_at:
+            guideline = GuidelineRef(
+                id=project.guideline_id,
+                version=project.guideline_version,
+                published_at=project.guideline_at,
+            )
+        return cls.model_validate(
+            {
+                **{name: getattr(project, name) for name in cls.model_fields if hasattr(project, name)},
+                "client": project.client and OrganisationName.model_validate(project.client),
+                "guideline": guideline,
+                "progress": Progress.of(page.progress),
+            }
+        )
+
+
+class Guideline(Shown):
+    """One version of a guideline; `read_at` is when the asking person confirmed it."""
+
+    id: int
+    project_id: int
+    version: int
+    body_md: str
+    published_at: datetime
+    read_at: datetime | None

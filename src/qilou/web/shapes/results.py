@@ -1,0 +1,158 @@
+"""Consensus, agreement, releases, training runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qilou.domain.learning.model import RunState
+from qilou.domain.learning.model import TrainingRun as TrainingRunRecord
+from qilou.flows.release_dataset import ReleaseSeen
+from qilou.web.shapes.base import Json, Sent, Shown
+
+
+class FieldConsensus(Shown):
+    """What the answers to one item say about one field. No confidence: nothing shows how sure it is."""
+
+    field: str
+    value: str | float | None
+    confidence: float | None
+    method: str
+    votes: int
+
+
+class ItemConsensus(Shown):
+    """One item's consensus."""
+
+    item_id: int
+    preview: str
+    answers: int
+    fields: list[FieldConsensus]
+
+
+class FieldAgreement(Shown):
+    """How far people agree on one field, with its 95 % interval; null where it is not defined."""
+
+    field: str
+    statistic: str
+    level: str
+    value: float | None
+    low: float | None
+    high: float | None
+    items: int
+    answers: int
+
+
+class PersonAgreement(Shown):
+    """How well a person's answers fit the consensus, under a pseudonym."""
+
+    person_alias: str
+    answers: int
+    accuracy: float | None
+
+
+class Agreement(Shown):
+    """A project's agreement; `computed_at` is null where there is none yet."""
+
+    computed_at: datetime | None
+    fields: list[FieldAgreement]
+    people: list[PersonAgreement]
+
+
+class ReleaseDraft(Sent):
+    """A release to be made."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class ReleaseFile(Shown):
+    """A file of a release, and where it is fetched."""
+
+    name: str
+    href: str
+
+
+class ReleaseExport(Shown):
+    """A release in one format."""
+
+    format: str
+    files: list[ReleaseFile]
+
+
+class Release(Shown):
+    """A numbered, frozen release. `loss` says by format what that format cannot carry."""
+
+    id: int
+    project_id: int
+    version: int
+    name: str
+    rows: int
+    sha256: str
+    card_md: str
+    created_at: datetime
+    created_by: int
+    loss: dict[str, list[str]]
+    exports: list[ReleaseExport]
+
+    @classmethod
+    def of(cls, seen: ReleaseSeen) -> Release:
+        """Return the shape of a release."""
+        release = seen.release
+        begin = f"/api/releases/{release.id}/files"
+        exports = [
+            ReleaseExport(
+                format=name,
+                files=[ReleaseFile(name=file, href=f"{begin}/{name}/{file}") for file in files],
+            )
+            for name, files in seen.files.items()
+        ]
+        return cls(
+            id=release.id,
+            project_id=release.project_id,
+            version=release.version,
+            name=release.name,
+            rows=release.rows,
+            sha256=release.sha256,
+            card_md=release.card_md,
+            created_at=release.created_at,
+            created_by=release.created_by,
+            loss=seen.loss,
+            exports=exports,
+        )
+
+
+class TrainingDraft(Sent):
+    """How to train on a release."""
+
+    method: Literal["light_rm"]
+
+
+class TrainingProgress(Shown):
+    """How far a training run is; the share is in 0..1."""
+
+    step: str
+    share: float
+
+
+class TrainingRun(Shown):
+    """One training on one release; its report is the trainer's."""
+
+    id: int
+    release_id: int
+    project_id: int
+    project_title: str
+    project_title_en: str
+    method: str
+    state: RunState
+    progress: TrainingProgress
+    report: Json | None
+    failure: str | None
+    created_at: datetime
+    finished_at: datetime | None
+
+    @classmethod
+    def of(cls, run: TrainingRunRecord) -> TrainingRun:
+        """Return the shape of a training run."""
+        return cls.model_validate(run)

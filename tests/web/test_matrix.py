@@ -1,0 +1,135 @@
+"""Every role against every endpoint: who may do what is exactly what the permission table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from qilou.domain.access.model import Permit, Role
+from qilou.domain.access.rules import PERMITS_OF
+from qilou.web.app import bare_app
+
+Browser = Callable[[str], TestClient]
+NOBODYS = 4_000_000_000  # no object has this number
+
+ACCOUNT = {
+    "organisation_id": NOBODYS,
+    "login": "matrix",
+    "name": "甲",
+    "identity_number": None,
+    "roles": ["annotator"],
+    "password": "a-long-enough-one",
+}
+PROJECT = {
+    "kind": "sft",
+    "title": "",
+    "title_en": "",
+    "form": {},
+    "overlap": 1,
+    "inspection_bp": 0,
+    "price_fen": 0,
+    "minutes_per_item": 1,
+    "lease_minutes": 1,
+    "skill": None,
+    "vendor_ids": [],
+    "client_id": None,
+    "guideline_md": "",
+}
+REVIEW = {"verdict": "pass", "reason_codes": [], "comment": "", "fixed_body": None}
+
+# operation → the permit it asks for, and a body where it takes one
+ASKS: dict[str, tuple[Permit, object]] = {
+    "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
+    "make_token": (Permit.TOKEN_MANAGE_OWN, {"name": "x", "scopes": ["guideline.read"], "days": 1}),
+    "revoke_token": (Permit.TOKEN_MANAGE_OWN, None),
+    "list_organisations": (Permit.ORGANISATION_READ, None),
+    "make_organisation": (Permit.ORGANISATION_MANAGE, {"kind": "vendor", "name": "", "name_en": ""}),
+    "list_accounts": (Permit.PEOPLE_READ, None),
+    "make_account": (Permit.PEOPLE_MANAGE, ACCOUNT),
+    "set_account_state": (Permit.PEOPLE_MANAGE, {"state": "active", "reason": ""}),
+    "grant_certificate": (Permit.PEOPLE_MANAGE, {"skill": "law", "days": 1}),
+    "list_projects": (Permit.PROJECT_READ, None),
+    "make_project": (Permit.PROJECT_MANAGE, PROJECT),
+    "read_project": (Permit.PROJECT_READ, None),
+    "set_project_state": (Permit.PROJECT_MANAGE, {"state": "open"}),
+    "list_guidelines": (Permit.GUIDELINE_READ, None),
+    "publish_guideline": (Permit.PROJECT_MANAGE, {"body_md": "x"}),
+    "confirm_guideline": (Permit.GUIDELINE_READ, None),
+    "receive_import": (Permit.ITEM_IMPORT, None),
+    "list_imports": (Permit.ITEM_IMPORT, None),
+    "read_import": (Permit.ITEM_IMPORT, None),
+    "list_import_problems": (Permit.ITEM_IMPORT, None),
+    "list_items": (Permit.ITEM_READ, None),
+    "read_item": (Permit.ITEM_READ, None),
+    "read_work": (Permit.WORK_TAKE, None),
+    "take_lease": (Permit.WORK_TAKE, {"project_id": None}),
+    "read_lease": (Permit.WORK_TAKE, None),
+    "beat": (Permit.WORK_TAKE, None),
+    "give_back": (Permit.WORK_TAKE, {"reason": "other", "comment": ""}),
+    "save_draft": (Permit.WORK_TAKE, {"revision": 0, "body": {}}),
+    "submit_answer": (Permit.WORK_TAKE, {"body": {}, "active_seconds": 0}),
+    "list_own_answers": (Permit.ANSWER_READ_OWN, None),
+    "take_inspection": (Permit.REVIEW_TAKE, {"project_id": None}),
+    "list_inspection_queue": (Permit.REVIEW_TAKE, None),
+    "review_answer": (Permit.REVIEW_TAKE, REVIEW),
+    "list_consensus": (Permit.CONSENSUS_READ, None),
+    "read_agreement": (Permit.CONSENSUS_READ, None),
+    "ask_settlement": (Permit.CONSENSUS_SETTLE, None),
+    "list_releases": (Permit.RELEASE_READ, None),
+    "make_release": (Permit.RELEASE_MAKE, {"name": "x"}),
+    "read_release": (Permit.RELEASE_READ, None),
+    "list_release_rows": (Permit.RELEASE_READ, None),
+    "export_file": (Permit.RELEASE_READ, None),
+    "start_training": (Permit.TRAINING_RUN, {"method": "light_rm"}),
+    "list_training_runs": (Permit.TRAINING_READ, None),
+    "read_training_run": (Permit.TRAINING_READ, None),
+    "list_events": (Permit.AUDIT_READ, None),
+    "list_seals": (Permit.AUDIT_READ, None),
+    "verify_audit": (Permit.AUDIT_VERIFY, None),
+    "read_base_report": (Permit.REPORT_READ, None),
+}
+FOR_ANYBODY = {"read_health", "read_ready", "read_demo", "open_session"}
+FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
+
+
+def operations() -> Iterator[tuple[str, str, str]]:
+    """Yield each operation's name, method and address, filled with numbers that nothing has."""
+    for path, methods in bare_app().openapi()["paths"].items():
+        for method, operation in methods.items():
+            names = [each["name"] for each in operation.get("parameters", []) if each["in"] == "path"]
+            filled = {name: "x" if name.endswith("_name") else NOBODYS for name in names}
+            yield operation["operationId"], method, path.format(**filled)
+
+
+OPERATIONS = {name: (method, address) for name, method, address in operations()}
+
+
+def test_every_operation_is_in_the_table() -> None:
+    assert set(OPERATIONS) == set(ASKS) | FOR_ANYBODY | FOR_ANYBODY_SIGNED_IN
+
+
+def test_each_name_is_one_operations() -> None:
+    assert len(list(operations())) == len(OPERATIONS)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_may_do_what_the_table_says_and_no_more(role: Role, browser: Browser) -> None:
+    client = browser(role.value)
+    for name, (permit, body) in ASKS.items():
+        method, address = OPERATIONS[name]
+        params = {"filename": "x.jsonl"} if name == "receive_import" else None
+
+        answer = client.request(method, address, json=body, params=params)
+
+        refused = answer.status_code == 403 and answer.json()["error"]["name"] == "NotPermitted"
+        assert refused == (permit not in PERMITS_OF[role]), (name, answer.status_code, answer.text)
+        assert answer.status_code not in (401, 405, 500), (name, answer.text)
+
+
+def test_a_stranger_may_do_nothing(stranger: TestClient) -> None:
+    for name in [*ASKS, *FOR_ANYBODY_SIGNED_IN]:
+        method, address = OPERATIONS[name]
+        answer = stranger.request(method, address, json=ASKS.get(name, (None, None))[1], params={"filename": "x"})
+        assert answer.status_code == 401, name
