@@ -118,7 +118,7 @@ def test_a_seal_takes_so_many_and_splits_no_transaction(
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE event SET facts = facts || '{\"note\": \"other\"}' WHERE id = 2",
+        'UPDATE event SET facts = facts || \'{"note": "other"}\' WHERE id = 2',
         "UPDATE event SET at = at + interval '1 microsecond' WHERE id = 2",
         "UPDATE event SET person_id = 7 WHERE id = 2",
         "UPDATE event SET action = 'lease.given_back' WHERE id = 2",
@@ -193,7 +193,6 @@ def test_the_app_cannot_change_what_was_recorded(house: House, now: datetime) ->
     for sql in ("UPDATE event SET facts = '{}'", "DELETE FROM event", "DELETE FROM seal"):
         with house.transaction(HOUSE) as db, pytest.raises(psycopg.errors.InsufficientPrivilege):
             db.execute(sql)
-            pytest.fail("the app role changed the audit")
 
 
 def test_verifying_is_itself_recorded(house: House, now: datetime) -> None:
@@ -205,6 +204,9 @@ def test_verifying_is_itself_recorded(house: House, now: datetime) -> None:
         newest = seal_audit.list_events(db, HOUSE_ITSELF, action=None, subject=None, before=0, limit=2)
         leases = seal_audit.list_events(db, HOUSE_ITSELF, action=None, subject="lease:1", before=0, limit=9)
 
-    assert [(each.action, each.sealed) for each in newest] == [("audit.verified", False), ("lease.taken", True)]
+    assert [(each.action, each.sealed) for each in newest] == [
+        ("audit.verified", False),
+        ("lease.taken", True),
+    ]
     assert [each.subject_id for each in leases] == [1]
     assert msgspec.structs.asdict(newest[0])["facts"] == {"intact": True, "seals": 1, "broken": 0}

@@ -55,6 +55,12 @@ def test_where_nothing_decides_accuracy_is_near_a_half(tmp_path: Path) -> None:
     assert report.verdict == "not_distinguishable"
 
 
+def test_with_few_pairs_no_figure_makes_a_model_usable(tmp_path: Path) -> None:
+    report = trained(planted.helpful(tmp_path / "pairs.jsonl", count=40), tmp_path / "out")
+
+    assert report.verdict == "too_few_pairs"
+
+
 def test_the_learning_curve_rises_to_the_size_of_a_fold(tmp_path: Path) -> None:
     curve = trained(planted.helpful(tmp_path / "pairs.jsonl", count=240), tmp_path / "out").learning_curve
 

@@ -22,9 +22,7 @@ def test_a_page_of_ours_may_send(browser: Browser) -> None:
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://testserver.evil.example", "null"])
 def test_another_sites_page_may_not(browser: Browser, origin: str) -> None:
-    answer = browser("annotator").post(
-        "/api/leases", json={"project_id": None}, headers={"origin": origin}
-    )
+    answer = browser("annotator").post("/api/leases", json={"project_id": None}, headers={"origin": origin})
 
     assert answer.status_code == 403
     assert answer.json()["error"]["name"] == "OriginRefused"

@@ -131,5 +131,7 @@ def test_a_role_may_do_what_the_table_says_and_no_more(role: Role, browser: Brow
 def test_a_stranger_may_do_nothing(stranger: TestClient) -> None:
     for name in [*ASKS, *FOR_ANYBODY_SIGNED_IN]:
         method, address = OPERATIONS[name]
-        answer = stranger.request(method, address, json=ASKS.get(name, (None, None))[1], params={"filename": "x"})
+        answer = stranger.request(
+            method, address, json=ASKS.get(name, (None, None))[1], params={"filename": "x"}
+        )
         assert answer.status_code == 401, name

@@ -79,11 +79,17 @@ def test_a_team_lead_stays_in_their_own_company(browser: Browser, everybody: Eve
 
     assert lead.post("/api/accounts", json=draft(everybody.orgs["rival"])).status_code == 404
     assert lead.post("/api/accounts", json=draft(everybody.orgs["operator"])).status_code == 403
-    assert lead.put(f"/api/accounts/{rival}/state", json={"state": "suspended", "reason": ""}).status_code == 404
-    assert lead.post(f"/api/accounts/{rival}/certificates", json={"skill": "law", "days": 9}).status_code == 404
+    assert (
+        lead.put(f"/api/accounts/{rival}/state", json={"state": "suspended", "reason": ""}).status_code == 404
+    )
+    assert (
+        lead.post(f"/api/accounts/{rival}/certificates", json={"skill": "law", "days": 9}).status_code == 404
+    )
     listed = lead.get("/api/accounts").json()["rows"]
     assert {each["organisation"]["id"] for each in listed} == {everybody.orgs["vendor"]}
-    assert [each["id"] for each in lead.get("/api/organisations").json()["rows"]] == [everybody.orgs["vendor"]]
+    assert [each["id"] for each in lead.get("/api/organisations").json()["rows"]] == [
+        everybody.orgs["vendor"]
+    ]
 
 
 def test_one_identity_is_one_person(browser: Browser, everybody: Everybody) -> None:

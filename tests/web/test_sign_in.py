@@ -36,7 +36,12 @@ def test_the_cookie_is_out_of_scripts_reach(stranger: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("login", "password"),
-    [("annotator", "wrong-horse-9"), ("nobody-at-all", PASSWORD), ("annotator", ""), ("annotator", "x" * 900)],
+    [
+        ("annotator", "wrong-horse-9"),
+        ("nobody-at-all", PASSWORD),
+        ("annotator", ""),
+        ("annotator", "x" * 900),
+    ],
 )
 def test_wrong_credentials_are_refused_alike(stranger: TestClient, login: str, password: str) -> None:
     answer = stranger.post("/api/sessions", json={"login": login, "password": password})

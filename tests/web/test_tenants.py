@@ -37,7 +37,10 @@ def things(web_house: House, everybody: Everybody) -> Things:
     """A project of company `vendor` alone, with a lease and an answer under inspection."""
     with web_house.transaction(HOUSE) as db:
         project = make.project(
-            db, org_id=everybody.orgs["operator"], vendor_ids=(everybody.orgs["vendor"],), inspection_bp=10_000
+            db,
+            org_id=everybody.orgs["operator"],
+            vendor_ids=(everybody.orgs["vendor"],),
+            inspection_bp=10_000,
         )
         guideline = make.guideline(db, project_id=project)
         items = [make.item(db, project_id=project) for _ in range(2)]

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from qilou.base.config import Settings
 from qilou.base.db import House
+from qilou.base.ids import ImportId
 from qilou.base.log import configure_log
 from qilou.cli.children import WORKER, running_children
 from qilou.cli.opening import Home, NotPossible, open_house, settings_with
@@ -56,7 +57,11 @@ def crowd(home: Home = None) -> None:
     leave_on_signals()
     configure_log(settings)
     with open_house(settings) as (_, house):
-        sample.play(house, settings.home, load=run_import, is_over=lambda: False)
+        sample.play(house, settings.home, load=_leave_to_the_worker, is_over=lambda: False)
+
+
+def _leave_to_the_worker(house: House, import_id: ImportId) -> None:
+    """Do nothing: receiving the file has deferred the job that reads it."""
 
 
 class _Teller:

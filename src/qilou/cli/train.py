@@ -41,6 +41,7 @@ def summary(report: dict[str, Any]) -> str:
     ]
     verdict = {
         "usable": "Usable: better than length alone on prompts it has not seen.",
+        "too_few_pairs": "Too few pairs to call it usable, whatever the figures say; collect at least 100.",
         "not_distinguishable": "Not distinguishable from length alone. Do not use it; collect more pairs.",
     }[report["verdict"]]
     head = (

@@ -19,10 +19,15 @@ from qilou.measure.votes import Floats
 
 MODEL, REPORT = "model.npz", "report.json"
 Tell = Callable[[str, float], None]
+Verdict = Literal["usable", "not_distinguishable", "too_few_pairs"]
+FEWEST_PAIRS = 100  # below this an interval over prompts is too coarse to call a model usable
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a training found. Not distinguishable: the interval of the gain over length alone reaches down to 0."""
+    """What a training found.
+
+    Not distinguishable: the interval of the gain over length alone reaches down to 0. Too few pairs: under 100.
+    """
 
     method: Literal["light_rm"] = "light_rm"
     encoder: str
@@ -34,7 +39,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     length_only: Share
     surface_only: Share
     gain_over_length: Share
-    verdict: Literal["usable", "not_distinguishable"]
+    verdict: Verdict
     learning_curve: list[CurvePoint]
     loss_before: float
     loss_after: float
@@ -88,7 +93,7 @@ def train(data: Path, out: Path, *, encoder: Encoder, seed: int, tell: Tell) -> 
         length_only=found.length_only,
         surface_only=found.surface_only,
         gain_over_length=found.gain_over_length,
-        verdict="usable" if found.gain_over_length.low > 0 else "not_distinguishable",
+        verdict=_verdict(len(pairs), gain=found.gain_over_length),
         learning_curve=found.learning_curve,
         loss_before=final.loss_before,
         loss_after=final.loss_after,
@@ -106,3 +111,9 @@ def _save(out: Path, weights: Floats, encoder: Encoder, report: Report) -> None:
     np.savez(out / MODEL, weights=weights, encoder=np.array(encoder.id))
     # The report is written last: where it is, the model is whole.
     (out / REPORT).write_bytes(msgspec.json.format(msgspec.json.encode(report)))
+
+
+def _verdict(pairs: int, *, gain: Share) -> Verdict:
+    if pairs < FEWEST_PAIRS:
+        return "too_few_pairs"
+    return "usable" if gain.low > 0 else "not_distinguishable"

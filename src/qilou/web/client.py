@@ -52,7 +52,7 @@ def _is_file(path: PurePosixPath) -> bool:
 
 def _answer(request: Request, name: str, *, cache_control: str) -> Response:
     file = STATIC / name
-    plain, gzipped, kind = _read(name, file.stat().st_mtime_ns)
+    plain, gzipped, kind = read_file(name, file.stat().st_mtime_ns)
     headers = {"Cache-Control": cache_control, "Vary": "Accept-Encoding"}
     if gzipped is not None and "gzip" in request.headers.get("accept-encoding", ""):
         return Response(gzipped, media_type=kind, headers={**headers, "Content-Encoding": "gzip"})
@@ -60,7 +60,7 @@ def _answer(request: Request, name: str, *, cache_control: str) -> Response:
 
 
 @cache
-def _read(name: str, changed_at: int) -> tuple[bytes, bytes | None, str]:
+def read_file(name: str, changed_at: int) -> tuple[bytes, bytes | None, str]:
     """Return the file's bytes, their gzipped form where that helps, and their type; `changed_at` keeps it fresh."""
     plain = (STATIC / name).read_bytes()
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -10,7 +9,7 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 
 from qilou.base import clock
 from qilou.base.config import Settings
-from qilou.base.db import HOUSE, Db, House
+from qilou.base.db import HOUSE, House
 from qilou.domain.access.model import Actor
 from qilou.flows import sign_in
 from qilou.web.errors import SignInNeeded
@@ -55,12 +54,3 @@ def _signed_in(request: Request, house: TheHouse, session: Cookie, token: Bearer
 
 
 SignedIn = Annotated[Actor, Depends(_signed_in)]
-
-
-def _db_while_sending(actor: SignedIn, house: TheHouse) -> Iterator[Db]:
-    with house.transaction(actor.scope) as db:
-        yield db
-
-
-# A transaction that stays open until the answer is sent. Only for answers that are read from the database meanwhile.
-DbWhileSending = Annotated[Db, Depends(_db_while_sending)]

@@ -56,11 +56,11 @@ def require_may_grant(actor: Actor, organisation: Organisation, roles: Collectio
     | lead     | other vendor | annotator | NotYourOrganisation |
     """
     require_own(actor, organisation.id)
-    for role in sorted(roles):
-        if Role.OPERATOR not in actor.roles and role not in GRANTED_BY_LEADS:
-            raise RoleNotGrantable(role=role.value)
-        if role not in ROLES_IN[organisation.kind]:
-            raise RoleNotHere(role=role.value, kind=organisation.kind.value)
+    grantable = frozenset(Role) if Role.OPERATOR in actor.roles else GRANTED_BY_LEADS
+    for role in sorted(set(roles) - grantable):
+        raise RoleNotGrantable(role=role.value)
+    for role in sorted(set(roles) - ROLES_IN[organisation.kind]):
+        raise RoleNotHere(role=role.value, kind=organisation.kind.value)
 
 
 def require_may_suspend(actor: Actor, account: Account, state: AccountState) -> None:

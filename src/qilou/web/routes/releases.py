@@ -14,11 +14,12 @@ from qilou.base.ids import ProjectId, ReleaseId
 from qilou.domain.datasets.model import FileUnknown, NothingToRelease, ReleaseUnknown
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import release_dataset
-from qilou.web.deps import DbWhileSending, SignedIn, TheHouse
+from qilou.web.deps import SignedIn, TheHouse, TheSettings
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
 from qilou.web.shapes.base import IdInPath, Json, Rows, all_rows
 from qilou.web.shapes.results import Release, ReleaseDraft
+from qilou.web.spool import spooled
 
 router = APIRouter(tags=["releases"])
 ReleaseInPath = Annotated[ReleaseId, IdInPath]
@@ -74,14 +75,25 @@ def export_file(
     format_name: NameInPath,
     file_name: NameInPath,
     actor: SignedIn,
-    db: DbWhileSending,
+    house: TheHouse,
+    settings: TheSettings,
 ) -> StreamingResponse:
-    """Stream one file of the release, read from the database while it is sent."""
-    blocks = release_dataset.export_file(
-        db, actor, release_id=release_id, format_name=format_name, file_name=file_name, now=clock.now()
-    )
+    """Send one file of the release."""
+    with house.transaction(actor.scope) as db:
+        blocks = release_dataset.export_file(
+            db,
+            actor,
+            release_id=release_id,
+            format_name=format_name,
+            file_name=file_name,
+            now=clock.now(),
+        )
+        size, kept = spooled(blocks, folder=settings.files)
     return StreamingResponse(
-        blocks,
+        kept,
         media_type=mimetypes.guess_type(file_name)[0] or "application/octet-stream",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file_name)}"},
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file_name)}",
+            "Content-Length": str(size),
+        },
     )
