@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from qilou.base.db import HOUSE, House, enter_scope
-from qilou.base.postgres import Database
+from qilou.base.postgres import Cluster, Database
 from qilou.cli import app
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.domain.audit.model import Action
@@ -18,8 +18,10 @@ from qilou.flows.seal_audit import seal_ended
 
 
 def test_it_names_the_row_that_was_changed(
-    house: House, database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+    cluster: Cluster, house: House, database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with psycopg.connect(cluster.superuser_dsn, autocommit=True) as connection:
+        connection.execute("GRANT qilou_app TO qilou_owner")
     monkeypatch.setenv("QILOU_DATABASE_URL", database.owner_dsn)
     with house.transaction(HOUSE) as db:
         record(db, HOUSE_ITSELF, Action.LEASE_TAKEN, subject=("lease", 1), now=now)

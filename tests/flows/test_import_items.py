@@ -160,9 +160,7 @@ def test_a_killed_import_goes_on_from_its_checkpoint(
     assert (done.state, done.lines, done.kept, done.duplicates) == (ImportState.DONE, 2_500, 2_500, 0)
 
 
-@pytest.mark.parametrize(
-    ("name", "content"), [("broken.parquet", b"PAR1 not really"), ("gone.jsonl", None)]
-)
+@pytest.mark.parametrize(("name", "content"), [("broken.parquet", b"PAR1 not really"), ("gone.jsonl", None)])
 def test_a_file_that_cannot_be_read_fails_with_the_reason(
     house: House, manager: Actor, project_id: ProjectId, tmp_path: Path, name: str, content: bytes | None
 ) -> None:

@@ -84,11 +84,19 @@ def test_a_fix_becomes_the_next_revision(db: Db, now: datetime, submitted, inspe
     assert [row["body"] for row in kept] == [BODY, fixed]
 
 
-def test_a_returned_answer_goes_to_its_author_first(db: Db, now: datetime, submitted, inspector: Actor) -> None:
+def test_a_returned_answer_goes_to_its_author_first(
+    db: Db, now: datetime, submitted, inspector: Actor
+) -> None:
     answer, author = submitted
     hold(db, inspector, answer, now=now)
     judge(
-        db, inspector, answer, Verdict.RETURN, reason_codes=[ReasonCode.WEAK_REASON], comment="说清楚", now=now
+        db,
+        inspector,
+        answer,
+        Verdict.RETURN,
+        reason_codes=[ReasonCode.WEAK_REASON],
+        comment="说清楚",
+        now=now,
     )
     other = make.actor(db)
     read_guideline(db, other, answer.project_id)
@@ -140,7 +148,8 @@ def test_nobody_inspects_their_own_answer(db: Db, now: datetime, submitted) -> N
     same_person = make.actor(db, Role.INSPECTOR, person_id=author.person_id)
 
     assert isinstance(
-        review_answer.take_inspection(db, same_person, project_id=answer.project_id, now=now), NothingToInspect
+        review_answer.take_inspection(db, same_person, project_id=answer.project_id, now=now),
+        NothingToInspect,
     )
     with pytest.raises(OwnAnswerRefused):
         judge(db, same_person, answer, Verdict.PASS, now=now)
@@ -173,7 +182,9 @@ def test_only_the_holder_gives_the_verdict(db: Db, now: datetime, submitted, ins
         (Verdict.PASS, {"fixed_body": BODY}),
     ],
 )
-def test_an_incomplete_verdict_is_refused(db: Db, now: datetime, submitted, inspector: Actor, verdict, more) -> None:
+def test_an_incomplete_verdict_is_refused(
+    db: Db, now: datetime, submitted, inspector: Actor, verdict, more
+) -> None:
     answer, _ = submitted
     hold(db, inspector, answer, now=now)
 

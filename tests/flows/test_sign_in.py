@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
 
 import make
-from qilou.base.db import Db, run, value
+from qilou.base.db import HOUSE, Db, House, run, value
 from qilou.base.ids import AccountId
 from qilou.domain.access.model import HOUSE_ITSELF, Permit, Role
 from qilou.domain.people.model import AccountSuspended
@@ -107,3 +108,15 @@ def test_what_is_over_is_forgotten(db: Db, now: datetime) -> None:
     assert forget_ended(db, HOUSE_ITSELF, now=now) >= 1
     assert value(db, int, "SELECT count(*) FROM session WHERE account_id = %(id)s", {"id": account_id}) == 1
     assert value(db, int, "SELECT count(*) FROM sign_in_bucket WHERE updated_at < %(now)s", {"now": now}) == 0
+
+
+@pytest.mark.race
+def test_attempts_at_once_are_all_counted(house: House, now: datetime) -> None:
+    def attempt(_: int) -> bool:
+        with house.transaction(HOUSE) as db:
+            return isinstance(knock(db, login="lihua", address="203.0.113.9", now=now), Admitted)
+
+    with ThreadPoolExecutor(8) as pool:
+        admitted = sum(pool.map(attempt, range(40)))
+
+    assert admitted == 10

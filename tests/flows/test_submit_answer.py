@@ -96,7 +96,12 @@ def test_a_ten_megabyte_answer_is_refused_by_its_length(db: Db, now: datetime) -
 
     with pytest.raises(AnswerIncomplete) as refused:
         submit_answer.submit_answer(
-            db, actor, lease_id=lease_id, body={**BODY, "reason": "长" * 10_000_000}, active_seconds=1, now=now
+            db,
+            actor,
+            lease_id=lease_id,
+            body={**BODY, "reason": "长" * 10_000_000},
+            active_seconds=1,
+            now=now,
         )
 
     assert [each["path"] for each in refused.value.facts["problems"]] == ["reason"]

@@ -53,7 +53,9 @@ def read_guideline(db: Db, actor: Actor, project_id: ProjectId) -> None:
     make.receipt(db, guideline_id=found["id"], person_id=actor.person_id)
 
 
-def take(db: Db, actor: Actor, project_id: ProjectId | None, *, now: datetime, holding=None) -> Leased | NothingLeft:
+def take(
+    db: Db, actor: Actor, project_id: ProjectId | None, *, now: datetime, holding=None
+) -> Leased | NothingLeft:
     """Ask for work under the actor's own scope, as a door does."""
     enter_scope(db, actor.scope)
     return take_task.take_task(db, actor, project_id=project_id, holding=holding, now=now)
@@ -108,7 +110,11 @@ def test_both_orders_are_shown_to_two_people(db: Db, now: datetime) -> None:
     project_id = open_project(db, overlap=2)
     people = [annotator(db, project_id) for _ in range(2)]
 
-    slots = [taken.lease.slots for each in people if isinstance(taken := take(db, each, project_id, now=now), Leased)]
+    slots = [
+        taken.lease.slots
+        for each in people
+        if isinstance(taken := take(db, each, project_id, now=now), Leased)
+    ]
 
     assert sorted(slots) == [["c1", "c2"], ["c2", "c1"]]
 
@@ -203,7 +209,9 @@ def test_a_prefetched_item_that_was_never_opened_may_come_again(db: Db, now: dat
     assert isinstance(take(db, actor, project_id, now=now), Leased)
 
 
-def test_an_expired_lease_goes_to_another_and_revives_only_while_a_seat_is_free(db: Db, now: datetime) -> None:
+def test_an_expired_lease_goes_to_another_and_revives_only_while_a_seat_is_free(
+    db: Db, now: datetime
+) -> None:
     project_id = open_project(db)
     actor, other = annotator(db, project_id), annotator(db, project_id)
     taken = take(db, actor, project_id, now=now)

@@ -109,9 +109,7 @@ class Dispatch(RuleBasedStateMachine):
         if leases:
             with_savepoint(
                 self.db,
-                lambda: take_task.beat(
-                    self.db, actor, lease_id=leases[pick % len(leases)], now=self.now
-                ),
+                lambda: take_task.beat(self.db, actor, lease_id=leases[pick % len(leases)], now=self.now),
             )
 
     @rule(verdict=st.sampled_from(Verdict))

@@ -59,7 +59,9 @@ def test_takers_get_exactly_the_seats(crowd: House, now: datetime) -> None:
     assert max(Counter(taken).values()) == 1
 
 
-def take_until_nothing(house: House, actor: Actor, project_id: ProjectId, *, now: datetime) -> list[tuple[int, int]]:
+def take_until_nothing(
+    house: House, actor: Actor, project_id: ProjectId, *, now: datetime
+) -> list[tuple[int, int]]:
     """Take and submit until there is nothing; return the (item, person) pairs."""
     pairs: list[tuple[int, int]] = []
     while True:

@@ -134,6 +134,14 @@ def test_deep_and_odd_json_is_refused(browser: Browser) -> None:
         assert answer.status_code == 422, body
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/api/accounts?search=%00", "/api/audit/events?action=a%00", "/api/releases/1/files/trl/%00", "/%00"],
+)
+def test_an_address_with_nul_is_not_there(browser: Browser, path: str) -> None:
+    assert browser("operator").get(path).status_code == 404
+
+
 def test_unknown_addresses_and_methods_answer_in_our_form(browser: Browser) -> None:
     client = browser("annotator")
 

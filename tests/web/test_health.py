@@ -41,3 +41,12 @@ def test_only_a_demonstration_tells_its_sign_ins(
 
     with TestClient(create_app(Settings(home=home, demo=True), web_house)) as client:
         assert client.get("/api/demo").json() == SIGN_INS
+
+
+def test_work_on_a_house_without_its_database_is_told_to_wait(database: Database, tmp_path: Path) -> None:
+    house = House(database.app_dsn, role=database.app_role)
+    house.close()
+    with TestClient(create_app(Settings(home=tmp_path), house)) as client:
+        answer = client.post("/api/sessions", json={"login": "abc", "password": "x"})
+
+    assert (answer.status_code, answer.json()["error"]["name"]) == (503, "HouseNotReady")

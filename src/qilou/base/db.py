@@ -42,6 +42,9 @@ R = TypeVar("R")
 Db = psycopg.Connection[dict[str, Any]]  # Any: see above
 Params = dict[str, Any]  # Any: whatever psycopg can adapt
 
+# What a transaction raises where the database is gone, too busy, or ended it to untie a knot: try again later.
+UNREACHABLE = psycopg.OperationalError
+
 set_json_dumps(lambda value: msgspec.json.encode(value))
 
 

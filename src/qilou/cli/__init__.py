@@ -9,6 +9,7 @@ import typer
 from qilou import __version__
 from qilou.base.errors import Refusal
 from qilou.base.postgres import PostgresUnavailable
+from qilou.cli.bench import bench
 from qilou.cli.demo import crowd, demo
 from qilou.cli.export import export
 from qilou.cli.import_ import import_
@@ -35,9 +36,8 @@ app.command("migrate")(migrate)
 app.command("openapi")(openapi)
 app.command("export")(export)
 app.command("train")(train)
-app.command("export")(export)
-app.command("train")(train)
 app.command("verify-audit")(verify_audit)
+app.command("bench")(bench)
 
 
 @app.command("version")

@@ -40,13 +40,13 @@ def demo(
     _forget_half_a_sample(settings)
     tell = _Teller()
     tell("starting PostgreSQL / 启动数据库")
-    with open_house(settings) as (_, house):
+    with open_house(settings) as (database, house):
         if not sample.is_made(settings.home):
             _make(house, settings, tell=tell)
         children = [WORKER] * settings.workers + ([] if no_crowd else [CROWD])
         with running_children(settings, children):
             _show_sign_ins(settings.home)
-            serve_house(settings, house)
+            serve_house(settings, house, database=database)
 
 
 def crowd(home: Home = None) -> None:
@@ -85,7 +85,9 @@ def _forget_half_a_sample(settings: Settings) -> None:
     if not sample.was_cut_short(settings.home):
         return
     if settings.database_url is not None:
-        raise NotPossible("the sample base in this database is incomplete. Drop the database and start again.")
+        raise NotPossible(
+            "the sample base in this database is incomplete. Drop the database and start again."
+        )
     shutil.rmtree(settings.home)
 
 

@@ -6,19 +6,24 @@ import signal
 import socket
 from typing import Annotated, NoReturn
 
+import structlog
 import typer
 import uvicorn
 
 from qilou.base.config import Settings
 from qilou.base.db import House
 from qilou.base.log import configure_log
+from qilou.base.postgres import Database
 from qilou.cli.children import WORKER, running_children
 from qilou.cli.opening import Home, NotPossible, open_house, settings_with
 from qilou.web.app import create_app
 from qilou.web.client import is_built
 
+log = structlog.get_logger("qilou.cli")
+
 KEEP_ALIVE_SECONDS = 75  # longer than the minute after which proxies drop a connection that idles
 STOPS_WITHIN_SECONDS = 10
+LOOKS_EACH_SECONDS = 3
 
 
 def serve(
@@ -36,8 +41,11 @@ def serve(
         require_client()
     leave_on_signals()
     configure_log(settings)
-    with open_house(settings) as (_, house), running_children(settings, [WORKER] * settings.workers):
-        serve_house(settings, house)
+    with (
+        open_house(settings) as (database, house),
+        running_children(settings, [WORKER] * settings.workers),
+    ):
+        serve_house(settings, house, database=database)
 
 
 def require_client() -> None:
@@ -54,8 +62,13 @@ def leave_on_signals() -> None:
         signal.signal(each, _leave)
 
 
-def serve_house(settings: Settings, house: House) -> None:
-    """Serve until a signal says stop."""
+def serve_house(settings: Settings, house: House, *, database: Database) -> None:
+    """Serve until a signal says stop; start the private database server again where it dies meanwhile."""
+
+    async def look_after_database() -> None:
+        if database.revive():  # in the main thread, as it must be; without a database nobody is served anyway
+            log.error("the database server had died and was started again")
+
     config = uvicorn.Config(
         create_app(settings, house),
         host=settings.host,
@@ -65,6 +78,8 @@ def serve_house(settings: Settings, house: House) -> None:
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=STOPS_WITHIN_SECONDS,
+        callback_notify=look_after_database,
+        timeout_notify=LOOKS_EACH_SECONDS,
     )
     _Announcing(config).run()
 

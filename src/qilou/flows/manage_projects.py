@@ -25,10 +25,11 @@ from qilou.domain.projects.model import (
 
 
 class ProjectPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A project with its progress."""
+    """A project with its progress and the languages of its items."""
 
     project: Project
     progress: Progress
+    languages: list[str]
 
 
 def make_project(db: Db, actor: Actor, *, draft: ProjectDraft, now: datetime) -> ProjectPage:
@@ -56,7 +57,7 @@ def list_projects(db: Db, actor: Actor, *, after: int, limit: int, now: datetime
     require(actor, Permit.PROJECT_READ)
 
     projects = store.page(db, after=after, limit=limit)
-    return [ProjectPage(project=each, progress=store.progress(db, each.id)) for each in projects]
+    return [_page_of(db, each) for each in projects]
 
 
 def set_project_state(
@@ -136,4 +137,12 @@ def _own_org(actor: Actor) -> OrgId:
 
 
 def _page(db: Db, project_id: ProjectId) -> ProjectPage:
-    return ProjectPage(project=store.load(db, project_id), progress=store.progress(db, project_id))
+    return _page_of(db, store.load(db, project_id))
+
+
+def _page_of(db: Db, project: Project) -> ProjectPage:
+    return ProjectPage(
+        project=project,
+        progress=store.progress(db, project.id),
+        languages=store.languages(db, project.id),
+    )

@@ -17,7 +17,7 @@ from qilou.base.config import Settings
 from qilou.base.db import House
 from qilou.web.client import serve_client
 from qilou.web.errors import AddressUnknown, add_error_answers
-from qilou.web.guards import BodyLimit, SameOrigin, SecurityHeaders
+from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
     answers,
@@ -76,6 +76,7 @@ def bare_app(*, public_url: str | None = None, threads: int = SPARE_THREADS) -> 
         lifespan=_with_threads(threads),
         middleware=[
             Middleware(SecurityHeaders),
+            Middleware(PlainAddress),
             Middleware(SameOrigin, public_url=public_url),
             Middleware(BodyLimit),
         ],

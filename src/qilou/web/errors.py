@@ -17,8 +17,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from qilou.base.db import UNREACHABLE
 from qilou.base.errors import Conflict, Exhausted, Invalid, NotAllowed, NotFound, Refusal
 from qilou.domain.access.model import NotPermitted
 
@@ -98,6 +100,7 @@ EVERYWHERE = (
     OriginRefused,
     AddressUnknown,
     MethodUnknown,
+    HouseNotReady,
     ServerFailure,
 )
 
@@ -166,6 +169,8 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(ClientDisconnect, _answer_nobody)
+    app.add_exception_handler(UNREACHABLE, _answer_unreachable)
     app.add_exception_handler(Exception, _answer_failure)
 
 
@@ -213,6 +218,16 @@ def _answer_http(request: Request, failure: Exception) -> Response:
         413: BodyTooLarge(),
     }
     return _answer_refusal(request, refusals.get(failure.status_code) or BodyUnreadable())
+
+
+def _answer_unreachable(request: Request, failure: Exception) -> Response:
+    log.error("database unreachable", method=request.method, failure=type(failure).__name__)
+    return answer_to(HouseNotReady())
+
+
+def _answer_nobody(request: Request, failure: Exception) -> Response:
+    log.info("sender went away", method=request.method)
+    return Response(status_code=HTTPStatus.BAD_REQUEST)
 
 
 def _answer_failure(request: Request, failure: Exception) -> Response:

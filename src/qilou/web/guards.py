@@ -1,4 +1,4 @@
-"""What stands before every endpoint: security headers, the origin of unsafe requests, the size of bodies."""
+"""What stands before every endpoint: security headers, plain addresses, the origin of unsafe requests, body sizes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qilou.base.errors import Refusal
-from qilou.web.errors import BodyTooLarge, OriginRefused, answer_to, note
+from qilou.web.errors import AddressUnknown, BodyTooLarge, OriginRefused, answer_to, note
 
 COOKIE = "qilou_session"
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -82,6 +82,20 @@ class SameOrigin:
         if self._public is not None:
             return origin == self._public
         return urlsplit(origin).netloc == request.headers.get("host", "")
+
+
+class PlainAddress:
+    """Refuses addresses that hold NUL, which no text in the database can."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on or refuse it with AddressUnknown."""
+        if scope["type"] == "http" and ("\x00" in scope["path"] or b"%00" in scope["query_string"]):
+            await _refuse(AddressUnknown(), scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 class BodyLimit:

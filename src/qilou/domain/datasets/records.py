@@ -37,9 +37,7 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
     return None
 
 
-def record_of(
-    source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json
-) -> Canonical:
+def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]

@@ -81,7 +81,6 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     guideline_id: GuidelineId | None
     guideline_version: int | None
     guideline_at: datetime | None
-    languages: list[str]
 
 
 class ProjectDraft(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,11 +25,7 @@ _PROJECT: LiteralString = """
       project.skill, project.is_sample, project.created_at, project.alias_key,
       CASE WHEN client.id IS NULL THEN NULL
            ELSE jsonb_build_object('id', client.id, 'name', client.name, 'name_en', client.name_en) END AS client,
-      newest.id AS guideline_id, newest.version AS guideline_version, newest.published_at AS guideline_at,
-      ARRAY(
-        SELECT DISTINCT sampled.language
-        FROM (SELECT language FROM item WHERE item.project_id = project.id ORDER BY id LIMIT 1000) AS sampled
-        ORDER BY 1) AS languages
+      newest.id AS guideline_id, newest.version AS guideline_version, newest.published_at AS guideline_at
     FROM project
     LEFT JOIN org AS client ON client.id = project.client_id
     LEFT JOIN LATERAL (
@@ -138,6 +134,19 @@ def progress(db: Db, project_id: ProjectId) -> Progress:
     )
     assert counted is not None
     return counted
+
+
+def languages(db: Db, project_id: ProjectId) -> list[str]:
+    """Return the languages of the project's first thousand items: enough to know what to expect."""
+    rows = db.execute(
+        """
+        SELECT DISTINCT first.language
+        FROM (SELECT language FROM item WHERE project_id = %(id)s ORDER BY id LIMIT 1000) AS first
+        ORDER BY first.language LIMIT 10
+        """,
+        {"id": project_id},
+    ).fetchall()
+    return [row["language"] for row in rows]
 
 
 def insert_guideline(db: Db, project_id: ProjectId, *, body_md: str, now: datetime) -> GuidelineId:

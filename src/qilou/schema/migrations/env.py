@@ -16,7 +16,9 @@ def run() -> None:
     with engine.connect() as connection:
         connection.execute(text("SET lock_timeout = '4s'"))
         connection.commit()
-        context.configure(connection=connection, version_table="schema_version", transaction_per_migration=True)
+        context.configure(
+            connection=connection, version_table="schema_version", transaction_per_migration=True
+        )
         with context.begin_transaction():
             context.run_migrations()
     engine.dispose()

@@ -134,6 +134,7 @@ class Project(Shown):
                 "client": project.client and OrganisationName.model_validate(project.client),
                 "guideline": guideline,
                 "progress": Progress.of(page.progress),
+                "languages": page.languages,
             }
         )
 

@@ -1,0 +1,42 @@
+// Calls about a project: its settings, guideline, imports and items.
+import { answered, client, done, given } from "./client";
+import type { ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, Rows } from "./types";
+
+type Page = { cursor?: string | undefined };
+
+const of = (project_id: number) => ({ path: { project_id } });
+
+export const readProjects = (query: Page = {}): Promise<Rows<Project>> =>
+  answered(client.GET("/api/projects", { params: { query: given(query) } }));
+export const makeProject = (body: ProjectDraft): Promise<Project> => answered(client.POST("/api/projects", { body }));
+export const readProject = (id: number): Promise<Project> =>
+  answered(client.GET("/api/projects/{project_id}", { params: of(id) }));
+export const setProjectState = (id: number, state: ProjectState): Promise<Project> =>
+  answered(client.PUT("/api/projects/{project_id}/state", { params: of(id), body: { state } }));
+
+export const readGuidelines = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/guidelines", { params: of(projectId) }));
+export const publishGuideline = (projectId: number, body_md: string) =>
+  answered(client.POST("/api/projects/{project_id}/guidelines", { params: of(projectId), body: { body_md } }));
+export const noteGuidelineRead = (guideline_id: number) =>
+  done(client.PUT("/api/guidelines/{guideline_id}/receipt", { params: { path: { guideline_id } } }));
+
+export const readImports = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/imports", { params: of(projectId) }));
+export const readImportProblems = (import_id: number, query: Page) => {
+  const params = { path: { import_id }, query: given(query) };
+  return answered(client.GET("/api/imports/{import_id}/problems", { params }));
+};
+
+/** Where a file is sent; the sending itself is in upload.ts, because only there progress can be seen. */
+export function importAddress(projectId: number, format: ImportFormat, filename: string): string {
+  return `/api/projects/${projectId}/imports?${new URLSearchParams({ format, filename })}`;
+}
+
+export type ItemFilter = Page & { state?: ItemState | undefined };
+export const readItems = (project_id: number, query: ItemFilter) => {
+  const params = { path: { project_id }, query: given(query) };
+  return answered(client.GET("/api/projects/{project_id}/items", { params }));
+};
+export const readItem = (item_id: number): Promise<Item> =>
+  answered(client.GET("/api/items/{item_id}", { params: { path: { item_id } } }));

@@ -1,0 +1,105 @@
+// The names the client uses for the server's shapes. All come from the generated schema; where the server holds
+// free JSON (a form, an item's content, a training report) the known shape is stated here. Ids are numbers,
+// instants ISO 8601 with an offset, money whole fen, shares in 0..1, basis points end in _bp.
+import type { components } from "./schema";
+
+type Schema = components["schemas"];
+/** A schema type with some of its fields stated more exactly. */
+type Stated<Whole, Parts> = Omit<Whole, keyof Parts> & Parts;
+
+export type Language = "zh" | "en";
+export type Text = { zh: string; en: string };
+export type Body = Record<string, unknown>;
+export type Rows<T> = { rows: T[]; next: string | null };
+
+export type Role = Schema["Role"];
+export type Permit = Schema["Permit"];
+export type KindName = Schema["Project"]["kind"];
+export type ProjectState = Schema["ProjectState"];
+export type ItemState = Schema["ItemState"];
+export type AnswerState = Schema["AnswerState"];
+export type AccountState = Schema["AccountState"];
+export type ImportState = Schema["ImportState"];
+export type RunState = Schema["RunState"];
+export type Verdict = Schema["Verdict"];
+export type ReasonCode = Schema["ReasonCode"];
+export type ReturnReason = Schema["GiveBackReason"];
+export type NothingWhy = Schema["Why"];
+export type OrganisationKind = Schema["OrgKind"];
+export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench";
+
+export type Me = Schema["Me"];
+export type DemoSignIn = Schema["DemoSignIn"];
+export type Token = Schema["Token"];
+export type OrganisationName = Schema["OrganisationName"];
+export type Organisation = Schema["Organisation"];
+export type OrganisationDraft = Schema["OrganisationDraft"];
+export type Account = Schema["Account"];
+export type AccountDraft = Schema["AccountDraft"];
+
+export type Dimension = {
+  key: string; label: Text; min: number; max: number; weight_bp: number; veto_at: number | null;
+  anchors: Record<string, Text>;
+};
+export type Form = {
+  dimensions: Dimension[];
+  strength?: number;
+  reason?: { required: boolean; min_chars: number };
+  answer?: { min_chars: number; max_chars: number };
+};
+export type Progress = Schema["Progress"];
+export type Project = Stated<Schema["Project"], { form: Form }>;
+export type ProjectDraft = Stated<Schema["ProjectDraft"], { form: Form }>;
+export type Guideline = Schema["Guideline"];
+
+export type Import = Schema["Import"];
+export type ImportProblem = Schema["ImportProblem"];
+
+export type Turn = Schema["Turn"];
+export type View = Schema["View"];
+export type Candidate = { id: string; content: string; model?: string | null };
+export type Content = {
+  conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
+};
+export type Review = Stated<Schema["Review"], { reason_codes: ReasonCode[] }>;
+export type ReviewDraft = Schema["ReviewDraft"];
+export type ConsensusField = Schema["FieldConsensus"];
+export type ItemRow = Schema["ItemRow"];
+export type ItemAnswer = Stated<Schema["ItemAnswer"], { reviews: Review[] }>;
+export type Item = Stated<Schema["Item"], { content: Content; answers: ItemAnswer[] }>;
+
+export type LeaseProject = Stated<Schema["LeaseProject"], { form: Form }>;
+export type Draft = Schema["Draft"];
+export type Rework = Stated<Schema["Rework"], { reason_code: ReasonCode; reason_codes: ReasonCode[] }>;
+export type Lease = Stated<Schema["Lease"], { project: LeaseProject; rework: Rework | null }>;
+export type LeaseOutcome = Stated<Schema["Leased"], { lease: Lease }> | Schema["NothingLeft"];
+export type Answer = Stated<Schema["Answer"], { reviews: Review[] }>;
+export type AnswerStored = Schema["AnswerStored"];
+export type WorkProject = Schema["WorkProject"];
+export type ReturnedAnswer =
+  Stated<Schema["ReturnedAnswer"], { reason_code: ReasonCode; reason_codes: ReasonCode[] }>;
+export type Work = Stated<Schema["Work"], { resume: Lease | null; returned: ReturnedAnswer[] }>;
+
+export type InspectionProject = Stated<Schema["InspectionProject"], { form: Form }>;
+export type Inspection = Stated<Schema["Inspection"], { project: InspectionProject; history: Review[] }>;
+export type InspectionOutcome =
+  | Stated<Schema["InspectionTaken"], { inspection: Inspection }>
+  | Schema["NothingToInspect"];
+export type InspectionQueue = Schema["InspectionQueue"];
+
+export type ItemConsensus = Schema["ItemConsensus"];
+export type AgreementField = Schema["FieldAgreement"];
+export type Agreement = Schema["Agreement"];
+export type Release = Schema["Release"];
+export type Estimate = { value: number; low: number; high: number };
+export type TrainingReport = {
+  pairs: number; folds: number; accuracy: Estimate; length_only: Estimate; surface_only: Estimate;
+  verdict: "usable" | "not_distinguishable" | "too_few_pairs"; learning_curve: { pairs: number; accuracy: number }[];
+  seconds: number;
+};
+export type TrainingRun = Stated<Schema["TrainingRun"], { report: TrainingReport | null }>;
+
+export type AuditEvent = Schema["AuditEvent"];
+export type Seal = Schema["Seal"];
+export type Verification = Schema["Verification"];
+export type BaseReport = Schema["BaseReport"];

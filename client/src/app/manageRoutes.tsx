@@ -1,0 +1,88 @@
+// The addresses of the management area. Its frame and pages load when first opened, and Mantine with them.
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { MANAGE_PERMITS } from "./areas";
+import { demand } from "./guard";
+import { shellRoute } from "./routes";
+import { SECTIONS, sectionsOf, type SectionKey } from "./sections";
+
+const manageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/manage",
+  beforeLoad: ({ context }) => demand(context.me, MANAGE_PERMITS),
+  component: lazyRouteComponent(() => import("./ManageFrame"), "ManageFrame"),
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/",
+  beforeLoad: ({ context }) => {
+    const first = sectionsOf(context.me)[0];
+    if (first) throw redirect({ to: first.to, replace: true });
+  },
+});
+
+const section = (key: SectionKey) => ({
+  beforeLoad: ({ context }: { context: { me: Parameters<typeof demand>[0] } }) =>
+    demand(context.me, SECTIONS.find((each) => each.key === key)?.permits ?? []),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/overview",
+  ...section("overview"),
+  component: lazyRouteComponent(() => import("@/features/dashboard/Page"), "DashboardPage"),
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/projects",
+  ...section("projects"),
+  component: lazyRouteComponent(() => import("@/features/projects/Page"), "ProjectsPage"),
+});
+
+const newProjectRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/projects/new",
+  beforeLoad: ({ context }) => demand(context.me, ["project.manage"]),
+  component: lazyRouteComponent(() => import("@/features/setup/Page"), "SetupPage"),
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/projects/$projectId/{-$tab}",
+  ...section("projects"),
+  component: lazyRouteComponent(() => import("@/features/project/Page"), "ProjectPage"),
+});
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/organisations",
+  ...section("organisations"),
+  component: lazyRouteComponent(() => import("@/features/people/OrganisationsPage"), "OrganisationsPage"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/people",
+  ...section("people"),
+  component: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
+});
+
+const trainingRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/reward-models/{-$runId}",
+  ...section("training"),
+  component: lazyRouteComponent(() => import("@/features/training/Page"), "TrainingPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/audit",
+  ...section("audit"),
+  component: lazyRouteComponent(() => import("@/features/audit/Page"), "AuditPage"),
+});
+
+export const manageTree = manageRoute.addChildren([
+  indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
+  trainingRoute, auditRoute,
+]);

@@ -1,0 +1,20 @@
+// Words of the management frame.
+import { defineWords } from "@/i18n/words";
+import type { SectionKey } from "./sections";
+
+export const manageWords = defineWords<{ nav: string; section: Record<SectionKey, string> }>(
+  {
+    nav: "管理",
+    section: {
+      overview: "基地总览", projects: "项目", organisations: "机构", people: "人员", training: "奖励模型",
+      audit: "审计",
+    },
+  },
+  {
+    nav: "Management",
+    section: {
+      overview: "Overview", projects: "Projects", organisations: "Organisations", people: "People",
+      training: "Reward models", audit: "Audit",
+    },
+  },
+);

@@ -1,0 +1,67 @@
+// The columns of the list of people; with its acts where the reader may manage people.
+import type { Account } from "@/api/types";
+import { ago, date, number } from "@/i18n/format";
+import { useLanguage } from "@/i18n/language";
+import { names } from "@/i18n/names";
+import { named, useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { Chip } from "@/ui/Chip";
+import type { Column } from "@/ui/Table";
+import { peopleWords } from "./words";
+
+export type AccountActs = { onState: (account: Account) => void; onCertificate: (account: Account) => void };
+
+export function useAccountColumns(acts: AccountActs | null): Column<Account>[] {
+  const words = useWords(peopleWords);
+  const roles = useWords(names).role;
+  const of = useLanguage();
+  return [
+    { key: "name", title: words.name, cell: (row) => row.name },
+    { key: "login", title: words.login, cell: (row) => <span className="mono">{row.login}</span> },
+    { key: "organisation", title: words.organisation, cell: (row) => named(row.organisation, of) },
+    { key: "roles", title: words.role, cell: (row) => row.roles.map((role) => roles[role] ?? role).join(" · ") },
+    { key: "state", title: words.state, cell: (row) => <StateChip account={row} /> },
+    { key: "certificates", title: words.certificates, cell: (row) => <Certificates account={row} /> },
+    { key: "answers", title: words.answers, number: true, cell: (row) => number(row.answers_total, of) },
+    {
+      key: "last", title: words.last,
+      cell: (row) => (row.last_answer_at ? ago(row.last_answer_at, Date.now(), of) : words.never),
+    },
+    ...(acts ? [{ key: "acts", title: "", cell: (row: Account) => <Acts account={row} acts={acts} /> }] : []),
+  ];
+}
+
+function StateChip({ account }: { account: Account }) {
+  const words = useWords(peopleWords);
+  return account.state === "active"
+    ? <Chip tone="ok">{words.active}</Chip>
+    : <Chip tone="bad">{words.suspended}</Chip>;
+}
+
+function Certificates({ account }: { account: Account }) {
+  const words = useWords(peopleWords);
+  const of = useLanguage();
+  if (account.certificates.length === 0) return <span className="quiet">{words.none}</span>;
+  return (
+    <span className="line">
+      {account.certificates.map(({ skill, valid_to }) => (
+        <span key={skill} title={words.until(date(valid_to, of))}>
+          <Chip tone={Date.parse(valid_to) > Date.now() ? "primary" : "neutral"}>{skill}</Chip>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Acts({ account, acts }: { account: Account; acts: AccountActs }) {
+  const words = useWords(peopleWords);
+  const suspended = account.state === "suspended";
+  return (
+    <span className="line" style={{ flexWrap: "nowrap" }}>
+      <Button compact onClick={() => acts.onCertificate(account)}>{words.grant}</Button>
+      <Button compact weight={suspended ? "plain" : "danger"} onClick={() => acts.onState(account)}>
+        {suspended ? words.restore : words.suspend}
+      </Button>
+    </span>
+  );
+}

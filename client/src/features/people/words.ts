@@ -1,0 +1,41 @@
+// Words of the people and organisations pages.
+import { defineWords } from "@/i18n/words";
+
+export const peopleWords = defineWords(
+  {
+    people: "人员", organisations: "机构", search: "搜索姓名或登录名", role: "角色", organisation: "机构", all: "全部",
+    name: "姓名", login: "登录名", state: "状态", certificates: "证书", answers: "累计提交", last: "最近提交", never: "—",
+    active: "正常", suspended: "已停用", empty: "没有符合条件的人员", emptyNote: "换一个条件，或新建账号。",
+    make: "新建账号", made: (name: string) => `已为 ${name} 建立账号`, cancel: "取消", save: "保存",
+    password: "初始密码", passwordNote: "至少 10 位；请通过安全方式告知本人。", identity: "身份证号",
+    identityNote: "选填；加密保存，用于核对同一自然人不重复计数。", roles: "角色", suspend: "停用", restore: "恢复",
+    suspendTitle: (name: string) => `停用 ${name}`, restoreTitle: (name: string) => `恢复 ${name}`,
+    suspendNote: "停用后立即退出登录，已领取的题目退回题池。", reason: "原因", reasonNote: "原因会记入审计。",
+    grant: "发证书", grantTitle: (name: string) => `为 ${name} 发证书`, skill: "技能", days: "有效天数",
+    granted: "证书已发放", stateChanged: "状态已更改", until: (date: string) => `至 ${date}`, none: "无",
+    makeOrganisation: "新建机构", nameZh: "名称（中文）", nameEn: "名称（英文）", kind: "类型", annotators: "标注员",
+    today: "今日提交", firstPass: "一次通过率", organisations0: "还没有机构",
+    organisations0Note: "新建标注企业后，可在「人员」中为其建立账号。", organisationMade: "机构已建立", sample: "示例",
+    peopleCount: "人员",
+  },
+  {
+    people: "People", organisations: "Organisations", search: "Search name or login", role: "Role",
+    organisation: "Organisation", all: "All", name: "Name", login: "Login", state: "State",
+    certificates: "Certificates", answers: "Submitted", last: "Last submission", never: "—", active: "Active",
+    suspended: "Suspended", empty: "Nobody matches", emptyNote: "Change the filter, or create an account.",
+    make: "New account", made: (name: string) => `Account for ${name} created`, cancel: "Cancel", save: "Save",
+    password: "First password", passwordNote: "At least 10 characters; tell it to the person safely.",
+    identity: "Identity number",
+    identityNote: "Optional; kept encrypted, so that one person is not counted twice.", roles: "Roles",
+    suspend: "Suspend", restore: "Restore", suspendTitle: (name: string) => `Suspend ${name}`,
+    restoreTitle: (name: string) => `Restore ${name}`,
+    suspendNote: "They are signed out at once and their items go back to the pool.", reason: "Reason",
+    reasonNote: "The reason is written into the audit.", grant: "Grant certificate",
+    grantTitle: (name: string) => `Grant ${name} a certificate`, skill: "Skill", days: "Days valid",
+    granted: "Certificate granted", stateChanged: "State changed", until: (date: string) => `until ${date}`,
+    none: "none", makeOrganisation: "New organisation", nameZh: "Name in Chinese", nameEn: "Name in English",
+    kind: "Kind", annotators: "Annotators", today: "Today", firstPass: "First-pass rate",
+    organisations0: "No organisations yet", organisations0Note: "Make a vendor, then create accounts for it under “People”.",
+    organisationMade: "Organisation created", sample: "Sample", peopleCount: "People",
+  },
+);

@@ -1,0 +1,47 @@
+// A form as people will meet it: each dimension with its weight, its veto and what every score stands for.
+import type { Dimension, Form } from "@/api/types";
+import { basisPoints } from "@/i18n/format";
+import { useLanguage } from "@/i18n/language";
+import { useWords } from "@/i18n/words";
+import { Chip } from "@/ui/Chip";
+import { projectWords } from "./words";
+import style from "./project.module.css";
+
+export function FormView({ form }: { form: Form }) {
+  const words = useWords(projectWords);
+  return (
+    <div className="stack-s">
+      <div className="line">
+        {form.strength !== undefined && <Chip>{words.strength(form.strength)}</Chip>}
+        {form.reason && <Chip>{form.reason.required ? words.reason(form.reason.min_chars) : words.noReason}</Chip>}
+        {form.answer && <Chip>{words.answer(form.answer.min_chars, form.answer.max_chars)}</Chip>}
+      </div>
+      {form.dimensions.length === 0 && <p className="quiet">{words.noDimensions}</p>}
+      {form.dimensions.map((dimension) => <DimensionView key={dimension.key} dimension={dimension} />)}
+    </div>
+  );
+}
+
+function DimensionView({ dimension }: { dimension: Dimension }) {
+  const words = useWords(projectWords);
+  const of = useLanguage();
+  const scores = Object.keys(dimension.anchors).sort((a, b) => Number(b) - Number(a));
+  return (
+    <div className={`${style["dimension"]} stack-s`}>
+      <div className="line">
+        <h3>{dimension.label[of]}</h3>
+        <span className="mono quiet">{dimension.key}</span>
+        <Chip>{words.scale} {dimension.min}–{dimension.max}</Chip>
+        <Chip tone="primary">{words.weight} {basisPoints(dimension.weight_bp, of)}</Chip>
+        {dimension.veto_at !== null && <Chip tone="bad">{words.veto(dimension.veto_at)}</Chip>}
+      </div>
+      <dl className={style["anchors"]}>
+        {scores.map((score) => (
+          <div key={score} style={{ display: "contents" }}>
+            <dt>{score}</dt><dd>{dimension.anchors[score]?.[of]}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

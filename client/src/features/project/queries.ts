@@ -1,0 +1,71 @@
+// What a project's page asks, and what it does.
+import {
+  infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
+} from "@tanstack/react-query";
+import {
+  publishGuideline, readGuidelines, readImportProblems, readImports, readItem, readItems, readProject,
+  setProjectState,
+} from "@/api/projects";
+import { makeRelease, readAgreement, readConsensus, readReleases, settle, startTraining } from "@/api/results";
+import type { ItemState, ProjectState, Rows } from "@/api/types";
+
+const LIVELY_MS = 10_000;
+const IMPORTING_MS = 1500;
+
+const paged = {
+  initialPageParam: undefined as string | undefined, // the first page has no cursor
+  getNextPageParam: (page: Rows<unknown>) => page.next ?? undefined,
+};
+
+export const projectQuery = (id: number) => queryOptions({
+  queryKey: ["project", id], queryFn: () => readProject(id), refetchInterval: LIVELY_MS,
+});
+export const itemsQuery = (id: number, state: ItemState | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "items", state ?? "all"],
+  queryFn: ({ pageParam }) => readItems(id, { state, cursor: pageParam }),
+});
+export const itemQuery = (id: number) => queryOptions({
+  queryKey: ["item", id], queryFn: () => readItem(id),
+});
+export const importsQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "imports"], queryFn: () => readImports(id),
+  refetchInterval: ({ state }) =>
+    state.data?.rows.some((each) => each.state === "received" || each.state === "running") ? IMPORTING_MS : false,
+});
+export const problemsQuery = (importId: number) => infiniteQueryOptions({
+  ...paged, queryKey: ["import", importId, "problems"],
+  queryFn: ({ pageParam }) => readImportProblems(importId, { cursor: pageParam }),
+});
+export const guidelinesQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "guidelines"], queryFn: () => readGuidelines(id),
+});
+export const consensusQuery = (id: number) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "consensus"],
+  queryFn: ({ pageParam }) => readConsensus(id, { cursor: pageParam }),
+});
+export const agreementQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "agreement"], queryFn: () => readAgreement(id),
+});
+export const releasesQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "releases"], queryFn: () => readReleases(id),
+});
+
+/** Run an act on the project and ask again for all that hangs from it. */
+function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise<Output>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => Promise.all([
+      cache.invalidateQueries({ queryKey: ["project", id] }),
+      cache.invalidateQueries({ queryKey: ["projects"] }),
+    ]),
+  });
+}
+
+export const useSetState = (id: number) =>
+  useProjectAct(id, (state: ProjectState) => setProjectState(id, state));
+export const usePublishGuideline = (id: number) =>
+  useProjectAct(id, (body: string) => publishGuideline(id, body));
+export const useSettle = (id: number) => useProjectAct(id, () => settle(id));
+export const useMakeRelease = (id: number) => useProjectAct(id, (name: string) => makeRelease(id, name));
+export const useStartTraining = (id: number) => useProjectAct(id, (releaseId: number) => startTraining(releaseId));

@@ -1,0 +1,18 @@
+// The parts of a project's page as data: each with the permit that shows it.
+import type { Me, Permit } from "@/api/types";
+
+export type TabKey = "overview" | "items" | "imports" | "guideline" | "consensus" | "releases" | "settings";
+
+const TABS: { key: TabKey; permit: Permit }[] = [
+  { key: "overview", permit: "project.read" },
+  { key: "items", permit: "item.read" },
+  { key: "imports", permit: "item.import" },
+  { key: "guideline", permit: "guideline.read" },
+  { key: "consensus", permit: "consensus.read" },
+  { key: "releases", permit: "release.read" },
+  { key: "settings", permit: "project.read" },
+];
+
+export function tabsOf(me: Me): TabKey[] {
+  return TABS.filter(({ permit }) => me.permits.includes(permit)).map(({ key }) => key);
+}

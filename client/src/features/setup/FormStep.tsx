@@ -1,0 +1,77 @@
+// Second step: the form. Rules of the kind first, then its dimensions.
+import { NumberInput, Select } from "@mantine/core";
+import type { Form } from "@/api/types";
+import { basisPoints } from "@/i18n/format";
+import { useLanguage } from "@/i18n/language";
+import { useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { TickField } from "@/ui/Field";
+import { DimensionEditor } from "./DimensionEditor";
+import { weightSum, withNewDimension } from "./draft";
+import type { StepProps } from "./Page";
+import { setupWords } from "./words";
+import style from "./setup.module.css";
+
+const STRENGTHS = ["3", "5", "7"];
+
+export function FormStep({ draft, onChange }: StepProps) {
+  const words = useWords(setupWords);
+  const of = useLanguage();
+  const setForm = (change: Partial<Form>) => onChange({ ...draft, form: { ...draft.form, ...change } });
+  return (
+    <div className="stack">
+      <FormRules form={draft.form} onChange={setForm} />
+      {draft.kind === "sft" ? <p className="quiet">{words.noDimensions}</p> : (
+        <>
+          <div className="spread">
+            <h2>{words.dimensions}</h2>
+            <span className="small quiet">{words.dimensionsNote(basisPoints(weightSum(draft), of))}</span>
+          </div>
+          {draft.form.dimensions.map((_, at) => (
+            <DimensionEditor key={at} at={at} draft={draft} onChange={onChange} />
+          ))}
+          <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function FormRules({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
+  const words = useWords(setupWords);
+  const { strength, reason, answer } = form;
+  return (
+    <div className={style["grid"]}>
+      {strength !== undefined && (
+        <Select
+          label={words.strength} data={STRENGTHS} value={String(strength)} allowDeselect={false}
+          onChange={(value) => onChange({ strength: Number(value ?? strength) })}
+        />
+      )}
+      {reason && (
+        <NumberInput
+          label={words.reasonChars} min={0} max={2000} value={reason.min_chars} allowDecimal={false}
+          onChange={(value) => onChange({ reason: { ...reason, min_chars: Number(value) } })}
+        />
+      )}
+      {reason && (
+        <TickField
+          label={words.reasonRequired} checked={reason.required}
+          onChange={(event) => onChange({ reason: { ...reason, required: event.target.checked } })}
+        />
+      )}
+      {answer && (
+        <NumberInput
+          label={words.answerMin} min={0} max={answer.max_chars} value={answer.min_chars} allowDecimal={false}
+          onChange={(value) => onChange({ answer: { ...answer, min_chars: Number(value) } })}
+        />
+      )}
+      {answer && (
+        <NumberInput
+          label={words.answerMax} min={1} max={50_000} value={answer.max_chars} allowDecimal={false}
+          onChange={(value) => onChange({ answer: { ...answer, max_chars: Number(value) } })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// Setting up a project in four steps; nothing is sent before the last.
+import { useState } from "react";
+import { Stepper } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { makeProject } from "@/api/projects";
+import type { ProjectDraft } from "@/api/types";
+import { useWords } from "@/i18n/words";
+import { Button, buttonClass } from "@/ui/Button";
+import { Card } from "@/ui/Card";
+import { usePageTitle } from "@/ui/pageTitle";
+import { toast } from "@/ui/toasts";
+import { firstDraft, missingIn, STEPS, type Step } from "./draft";
+import { FormStep } from "./FormStep";
+import { GuidelineStep } from "./GuidelineStep";
+import { KindStep } from "./KindStep";
+import { SetupFailure } from "./SetupFailure";
+import { TermsStep } from "./TermsStep";
+import { setupWords } from "./words";
+
+export type StepProps = { draft: ProjectDraft; onChange: (draft: ProjectDraft) => void };
+
+const STEP_PAGES: Record<Step, (props: StepProps) => React.ReactNode> = {
+  kind: KindStep, form: FormStep, terms: TermsStep, guideline: GuidelineStep,
+};
+
+export function SetupPage() {
+  const words = useWords(setupWords);
+  const [draft, setDraft] = useState(firstDraft);
+  const [at, setAt] = useState(0);
+  const making = useMake();
+  const step = STEPS[at] ?? "kind";
+  const missing = missingIn(step, draft);
+  const StepPage = STEP_PAGES[step];
+  usePageTitle(words.title);
+  return (
+    <div className="stack">
+      <h1>{words.title}</h1>
+      <Stepper active={at} onStepClick={(next) => next < at && setAt(next)} size="sm" iconSize={28}>
+        {STEPS.map((each) => <Stepper.Step key={each} label={words.steps[each]} />)}
+      </Stepper>
+      <Card><StepPage draft={draft} onChange={setDraft} /></Card>
+      {making.isError && <SetupFailure error={making.error} />}
+      <div className="spread">
+        <Link to="/manage/projects" className={buttonClass("quiet")}>{words.cancel}</Link>
+        <div className="line">
+          {missing && <span className="small quiet">{words.missing[missing]}</span>}
+          {at > 0 && <Button onClick={() => setAt(at - 1)}>{words.back}</Button>}
+          {at < STEPS.length - 1
+            ? <Button weight="primary" disabled={missing !== null} onClick={() => setAt(at + 1)}>{words.next}</Button>
+            : (
+              <Button
+                weight="primary" disabled={missing !== null} busy={making.isPending}
+                onClick={() => making.mutate(draft)}
+              >
+                {words.make}
+              </Button>
+            )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useMake() {
+  const words = useWords(setupWords);
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: makeProject,
+    onSuccess: async (project) => {
+      toast(words.made);
+      await cache.invalidateQueries({ queryKey: ["projects"] });
+      const params = { projectId: String(project.id), tab: "imports" };
+      await navigate({ to: "/manage/projects/$projectId/{-$tab}", params });
+    },
+  });
+}

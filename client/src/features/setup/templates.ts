@@ -1,0 +1,63 @@
+// What a new project starts from. The forms are the server's own defaults, read from the same file at build
+// time, so that the two cannot drift apart; the guideline texts are only for people and live here.
+import defaults from "../../../../src/qilou/kinds/forms.json";
+import type { Form, KindName } from "@/api/types";
+
+export const KIND_NAMES: KindName[] = ["comparison", "rating", "sft"];
+
+/** Give a fresh copy of the kind's default form. */
+export function defaultForm(kind: KindName): Form {
+  const { with_dimensions, ...rules } = defaults.kinds[kind];
+  const dimensions = with_dimensions ? structuredClone(defaults.dimensions) : [];
+  return { ...structuredClone(rules), dimensions } as Form; // anchors differ in keys, which Form allows
+}
+
+const SHARED = `## 通用要求
+
+1. 先完整读完对话，再读回答；不清楚的术语先查证。
+2. 只依据内容判断，不因篇幅长短、语气或排版加减分。
+3. 涉及个人隐私、违法或有害内容时，使用「跳过 → 涉敏」，不要继续标注。
+4. 题目本身有误时，使用「跳过 → 题目有误」并写明原因。
+`;
+
+export const GUIDELINES: Record<KindName, string> = {
+  comparison: `# 成对比较
+
+比较两条回答，给出总体偏好、各维度评分，并写明理由。
+
+${SHARED}
+## 总体偏好
+
+- 先判断哪条更能解决用户的问题，再决定强弱。
+- 差异只在措辞时选「一样」；事实错误足以改变偏好方向。
+
+## 理由
+
+写明决定偏好的一两处具体差异，可引用原文；不要只写「A 更好」。
+`,
+  rating: `# 评分
+
+按维度为一条回答打分，并写明理由。
+
+${SHARED}
+## 打分
+
+- 每个维度单独判断，对照分档说明选最贴近的一档。
+- 拿不准时选较低的一档，并在理由中说明。
+
+## 理由
+
+写明扣分之处；满分也要说明依据。
+`,
+  sft: `# 撰写示范
+
+为用户的问题写一条可以直接交付的回答；有草稿时在草稿上修改。
+
+${SHARED}
+## 写作
+
+- 先回答问题，再补充必要的说明；不写套话。
+- 事实须可核实；不确定的内容要说明不确定。
+- 代码要能运行，公式要写全符号说明。
+`,
+};

@@ -1,0 +1,80 @@
+// A new version of the guideline is read and confirmed before the next item. What changed since the version read
+// last is shown first, because nobody reads a long page twice.
+import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { noteGuidelineRead, readGuidelines } from "@/api/projects";
+import { readWork } from "@/api/work";
+import type { Guideline } from "@/api/types";
+import { useWords } from "@/i18n/words";
+import { DifferenceView } from "@/kinds/parts/DifferenceView";
+import { Rendered } from "@/lib/render/Rendered";
+import { Button } from "@/ui/Button";
+import { Query } from "@/ui/Query";
+import { ErrorState } from "@/ui/States";
+import { Tabs } from "@/ui/Tabs";
+import { workbenchWords } from "./words";
+import style from "./Page.module.css";
+
+type Props = { guidelineId: number; projectId: number | null; onRead: () => void };
+
+export function GuidelineGate({ guidelineId, projectId, onRead }: Props) {
+  const versions = useQuery({
+    queryKey: ["guidelines", "to-read", guidelineId, projectId],
+    queryFn: () => findVersions(guidelineId, projectId),
+  });
+  return (
+    <div className={style["centre"]}>
+      <Query of={versions}>{(rows) => <Reading rows={rows} guidelineId={guidelineId} onRead={onRead} />}</Query>
+    </div>
+  );
+}
+
+/** Find the project's versions. Without a chosen project, it is one of those whose guideline is unread. */
+async function findVersions(guidelineId: number, projectId: number | null): Promise<Guideline[]> {
+  const unread = projectId === null ? (await readWork()).projects.filter((each) => each.guideline_unread) : [];
+  const projects = projectId === null ? unread.map((each) => each.project_id) : [projectId];
+  for (const each of projects) {
+    const { rows } = await readGuidelines(each);
+    if (rows.some((row) => row.id === guidelineId)) return rows;
+  }
+  return [];
+}
+
+function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId: number; onRead: () => void }) {
+  const words = useWords(workbenchWords);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const current = rows.find((row) => row.id === guidelineId);
+  const known = rows.find((row) => row.read_at !== null && row.id !== guidelineId);
+  const [face, setFace] = useState<"changes" | "full">(known ? "changes" : "full");
+  async function confirm() {
+    setSending(true);
+    try {
+      await noteGuidelineRead(guidelineId);
+      onRead();
+    } catch (thrown) {
+      setFailure(thrown);
+      setSending(false);
+    }
+  }
+  if (!current) return <ErrorState error={new Error("guideline")} />;
+  const tabs = [{ key: "changes" as const, label: words.changes }, { key: "full" as const, label: words.full }];
+  return (
+    <>
+      <div>
+        <h1>{words.guidelineTitle} <span className="small quiet">{words.version(current.version)}</span></h1>
+        <p className="quiet">{words.guidelineNote}</p>
+      </div>
+      {known && <Tabs label={words.guidelineTitle} tabs={tabs} chosen={face} onChoose={setFace} />}
+      <div className={style["guideline"]}>
+        {face === "changes" && known
+          ? <DifferenceView before={known.body_md} after={current.body_md} lang="zh-CN" />
+          : <Rendered text={current.body_md} />}
+      </div>
+      {failure !== null && <ErrorState error={failure} />}
+      <div className={style["confirm"]}>
+        <Button weight="primary" busy={sending} onClick={() => void confirm()}>{words.confirm}</Button>
+      </div>
+    </>
+  );
+}

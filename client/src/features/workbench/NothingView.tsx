@@ -1,0 +1,46 @@
+// There is no item now: says which of the reasons it is, and what to do next.
+import { useEffect } from "react";
+import { Link } from "@tanstack/react-router";
+import { useWords } from "@/i18n/words";
+import { Button, buttonClass } from "@/ui/Button";
+import { EmptyState } from "@/ui/States";
+import { useNow } from "@/ui/useNow";
+import type { Nothing } from "./state";
+import { workbenchWords } from "./words";
+import style from "./Page.module.css";
+
+type Props = { nothing: Nothing; askedAt: number; onRetry: () => void };
+
+export function NothingView({ nothing, askedAt, onRetry }: Props) {
+  const words = useWords(workbenchWords);
+  const [title, note] = words.nothing[nothing.why] ?? [nothing.why, ""];
+  return (
+    <div className={style["centre"]}>
+      <EmptyState
+        title={title}
+        action={
+          <span className="line">
+            <Button onClick={onRetry}>{words.retry}</Button>
+            <Link to="/home" className={buttonClass("plain")}>{words.toHome}</Link>
+          </span>
+        }
+      >
+        {note} {nothing.skill && words.skill(nothing.skill)}{" "}
+        {nothing.retry_after_seconds !== null && (
+          <Countdown until={askedAt + nothing.retry_after_seconds * 1000} onEnd={onRetry} />
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Countdown({ until, onEnd }: { until: number; onEnd: () => void }) {
+  const words = useWords(workbenchWords);
+  const left = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
+  const over = left === 0;
+  useEffect(() => {
+    if (over) onEnd();
+    // Only the end of the countdown asks again, not a new function with the same meaning.
+  }, [over]);
+  return <span>{words.retryIn(left)}</span>;
+}

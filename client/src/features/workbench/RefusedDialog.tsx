@@ -1,0 +1,34 @@
+// Submissions that the server would not take. They were already off the screen, so they come back here with
+// everything the person wrote.
+import { explain } from "@/i18n/refusals";
+import { useLanguage } from "@/i18n/language";
+import { useWords } from "@/i18n/words";
+import { BodyView } from "@/ui/BodyView";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { CopyButton } from "@/ui/States";
+import type { Outgoing } from "./keptHere";
+import { plainText } from "./plainText";
+import { workbenchWords } from "./words";
+
+export function RefusedDialog({ entry, onDismiss }: { entry: Outgoing; onDismiss: () => void }) {
+  const words = useWords(workbenchWords);
+  const language = useLanguage();
+  const refusal = { kind: "conflict", name: entry.refused ?? "", message: "", facts: {}, status: 409 } as const;
+  return (
+    <Dialog
+      open wide title={words.refusedTitle}
+      actions={
+        <>
+          <CopyButton text={plainText(entry.body)}>{words.copyText}</CopyButton>
+          <Button weight="primary" onClick={onDismiss}>{words.dismiss}</Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{explain(refusal, language)} {words.refusedNote}</p>
+        <BodyView body={entry.body} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+// The workbench with an item in it: strip, notices, what to read, the rail, the bar at the bottom.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useWords } from "@/i18n/words";
+import { kindNamed } from "@/kinds/catalog";
+import type { KindProps, Reading } from "@/kinds/contract";
+import { KeysHelp } from "@/lib/keys/KeysHelp";
+import { useActions } from "@/lib/keys/useActions";
+import { BottomBar } from "./BottomBar";
+import { ConflictDialog } from "./ConflictDialog";
+import { Notices } from "./Notices";
+import { langOf } from "./plainText";
+import { Rail, type RailTab } from "./Rail";
+import { RefusedDialog } from "./RefusedDialog";
+import { SkipDialog } from "./SkipDialog";
+import type { Task } from "./state";
+import { TaskHeader } from "./TaskHeader";
+import { useTaskActions } from "./useTaskActions";
+import type { Workbench } from "./useWorkbench";
+import { workbenchWords } from "./words";
+import style from "./Page.module.css";
+
+type Open = "nothing" | "skip" | "help";
+
+export function TaskView({ workbench, task }: { workbench: Workbench; task: Task }) {
+  const [open, setOpen] = useState<Open>("nothing");
+  const [tab, setTab] = useState<RailTab>("fields");
+  const kind = kindNamed(task.lease.project.kind);
+  const fields = useFields(workbench, task);
+  const close = () => setOpen("nothing");
+  const actions = useTaskActions({
+    workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"), onHelp: () => setOpen("help"),
+  });
+  useActions(actions);
+  const { dispatch, outbox } = workbench;
+  const refused = outbox.refused[0];
+  return (
+    <div className={style["workbench"]}>
+      <TaskHeading task={task} />
+      <TaskHeader workbench={workbench} task={task} kind={kind} onHelp={() => setOpen("help")} />
+      <Notices workbench={workbench} task={task} />
+      {/* Keyed by lease: nothing of one item, its scroll position least of all, may show under the next. */}
+      <div className={style["middle"]} key={`${task.lease.id}-${workbench.state.looking}`}>
+        <div className={style["stage"]}><kind.Stage {...fields} /></div>
+        <Rail workbench={workbench} task={task} kind={kind} fields={fields} tab={tab} onTab={setTab} />
+      </div>
+      <BottomBar workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} />
+      {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
+      <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
+      {task.saving.is === "conflict" && (
+        <ConflictDialog
+          task={task} kind={kind} theirs={task.saving.theirs}
+          onChoose={(body) =>
+            task.saving.is === "conflict" &&
+            dispatch({ do: "settle conflict", body, revision: task.saving.theirs.revision })}
+        />
+      )}
+      {refused && <RefusedDialog entry={refused} onDismiss={() => workbench.dismiss(refused.lease_id)} />}
+    </div>
+  );
+}
+
+/** What the kind's parts need: of the current item, or read-only of an earlier one. */
+function useFields({ state, dispatch, problems }: Workbench, task: Task): KindProps {
+  const earlier = state.looking === null ? null : (state.recent[state.looking] ?? null);
+  const lease = earlier?.lease ?? task.lease;
+  const toggle = useCallback((which: keyof Reading) => dispatch({ do: "toggle", which }), [dispatch]);
+  return {
+    form: lease.project.form, view: lease.view, lang: langOf(lease), body: earlier?.body ?? task.body,
+    change: (body) => dispatch({ do: "edit", body }), locked: earlier !== null || !task.owned,
+    reading: state.reading, toggle, active: task.active,
+    setActive: (dimension) => dispatch({ do: "activate", dimension }), problems: task.tried && !earlier ? problems : [],
+  };
+}
+
+/** The heading takes the focus with every new item, and a screen reader hears which one it is. */
+function TaskHeading({ task }: { task: Task }) {
+  const words = useWords(workbenchWords);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { id, position } = task.lease;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [id]);
+  const text = words.taskOf(position.done + 1, position.total);
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className="visually-hidden">{text}</h1>
+      <div className="visually-hidden" aria-live="polite">{text}</div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+// The states of the workbench as closed unions. Everything the page can be in is named here, and the reducer
+// beside it is the only code that moves from one to the next.
+import type { Body, Draft, Lease, LeaseOutcome, ReturnReason } from "@/api/types";
+import type { Reading } from "@/kinds/contract";
+
+export type Nothing = Extract<LeaseOutcome, { outcome: "nothing" }>;
+
+/** Where the person's work on the current item is safe. */
+export type Saving =
+  | { is: "clean" }
+  | { is: "saving" }
+  | { is: "saved"; at: string }
+  | { is: "kept" } // in this browser only: the server could not be reached
+  | { is: "conflict"; theirs: Draft };
+
+export type Task = {
+  lease: Lease;
+  body: Body;
+  /** The server's revision that this body goes on from. */
+  revision: number;
+  /** Counts changes, so that a late save does not claim to have stored a newer body. */
+  edits: number;
+  saving: Saving;
+  past: readonly Body[];
+  /** True after a submit that was refused for missing fields: from then on they are marked. */
+  tried: boolean;
+  active: string | null;
+  /** False while another tab of this browser works on the same item. */
+  owned: boolean;
+};
+
+export type Page =
+  | { is: "opening" } // asking for an item
+  | { is: "reading"; guidelineId: number } // a new version of the guideline has to be confirmed first
+  | { is: "nothing"; nothing: Nothing; askedAt: number } // no item, and why
+  | { is: "working"; task: Task }
+  | { is: "lapsed"; task: Task; name: string } // the lease is over; the text is kept and shown
+  | { is: "failed"; error: unknown };
+
+export type Done = { lease: Lease; body: Body; at: number };
+
+export type State = {
+  page: Page;
+  /** The item that follows, rendered and waiting. */
+  next: Opened | null;
+  /** What was handed in since this page was opened, newest first. */
+  recent: readonly Done[];
+  /** Which of the recent ones is being looked at; null is the current item. */
+  looking: number | null;
+  reading: Reading;
+};
+
+export type Opened = { lease: Lease; body: Body; revision: number; theirs: Draft | null; unsent: boolean };
+
+export type Event =
+  | { do: "ask" }
+  | { do: "open"; opened: Opened }
+  | { do: "find nothing"; nothing: Nothing; now: number }
+  | { do: "fail"; error: unknown }
+  | { do: "hold next"; opened: Opened }
+  | { do: "drop next" }
+  | { do: "edit"; body: Body }
+  | { do: "undo" }
+  | { do: "start saving"; leaseId: number }
+  | { do: "note saved"; leaseId: number; revision: number; at: string; edits: number }
+  | { do: "note kept"; leaseId: number }
+  | { do: "meet conflict"; leaseId: number; theirs: Draft }
+  | { do: "settle conflict"; body: Body; revision: number }
+  | { do: "extend"; leaseId: number; expiresAt: string }
+  | { do: "lapse"; leaseId: number; name: string }
+  | { do: "own"; leaseId: number; owned: boolean }
+  | { do: "mark missing" }
+  | { do: "activate"; dimension: string }
+  | { do: "toggle"; which: keyof Reading }
+  | { do: "hand in"; now: number }
+  | { do: "leave item" }
+  | { do: "look back"; steps: number }
+  | { do: "look at"; index: number | null };
+
+export type Skip = { reason: ReturnReason; comment: string };
+
+export function firstState(): State {
+  return {
+    page: { is: "opening" }, next: null, recent: [], looking: null,
+    reading: { raw: false, synced: true, promptOpen: false, diff: false },
+  };
+}

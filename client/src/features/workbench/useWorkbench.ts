@@ -1,0 +1,128 @@
+// Joins the reducer, the stores and the effects, and gives the page its few verbs.
+import { useEffect, useReducer, useRef, useState, useSyncExternalStore, type Dispatch } from "react";
+import { useMe } from "@/api/me";
+import type { Refusal } from "@/api/refusal";
+import { returnLease, saveDraft } from "@/api/work";
+import type { Draft } from "@/api/types";
+import { language, useLanguage } from "@/i18n/language";
+import { wordsNow } from "@/i18n/words";
+import { kindNamed } from "@/kinds/catalog";
+import { textsOf } from "@/kinds/contract";
+import { focusField } from "@/kinds/focus";
+import { fieldName, type Problem } from "@/kinds/problems";
+import { kindWords } from "@/kinds/words";
+import { prepare } from "@/lib/render/prepared";
+import { toast } from "@/ui/toasts";
+import { Drafter, type Change } from "./drafter";
+import { useDrafting, useOpening, usePrefetch, useTabs, type Tools } from "./effects";
+import { keptDrafts } from "./keptHere";
+import { useHeartbeat } from "./leaseTime";
+import { useLeaving } from "./leaving";
+import type { OutboxView } from "./outbox";
+import { reduce } from "./reducer";
+import { firstState, type Event, type Skip, type State, type Task } from "./state";
+import { outboxOf } from "./stores";
+import { takeSeconds, useActiveTime, type ActiveTime } from "./useActiveTime";
+import { workbenchWords } from "./words";
+
+export type Workbench = {
+  state: State; dispatch: Dispatch<Event>; outbox: OutboxView; time: ActiveTime; problems: Problem[];
+  submit: () => void; skip: (skip: Skip) => Promise<void>; takeOver: () => void; saveNow: () => void;
+  dismiss: (leaseId: number) => void;
+};
+
+export function useWorkbench(projectId: number | null): Workbench {
+  const accountId = useMe().account.id;
+  const [state, dispatch] = useReducer(reduce, null, firstState);
+  const [drafter] = useState(() => makeDrafter(accountId, dispatch));
+  const outbox = outboxOf(accountId);
+  const task = state.page.is === "working" ? state.page.task : null;
+  const time = useActiveTime(task?.lease ?? null);
+  const onTheWay: Tools["onTheWay"] = useRef(null);
+  const tools: Tools = { projectId, outbox, drafter, time, dispatch, onTheWay };
+
+  useOpening(state, tools);
+  usePrefetch(state, tools);
+  useHeartbeat(state, tools);
+  useDrafting(task, drafter);
+  useLeaving(state, tools);
+  useLanguageChange(state);
+  const takeOver = useTabs(state, tools);
+
+  return {
+    state, dispatch, time, outbox: useSyncExternalStore(outbox.subscribe, outbox.view),
+    problems: task ? problemsOf(task) : [],
+    submit: () => task && handIn(task, tools),
+    skip: async (skip) => {
+      if (!task) return;
+      await returnLease(task.lease.id, skip);
+      takeSeconds(task.lease.id, time);
+      await drafter.discard(task.lease.id);
+      dispatch({ do: "leave item" });
+      toast(wordsNow(workbenchWords).skipped);
+    },
+    takeOver: () => void takeOver().catch((error: unknown) => dispatch({ do: "fail", error })),
+    saveNow: () => drafter.saveNow(),
+    dismiss: (leaseId) => void outbox.dismiss(leaseId),
+  };
+}
+
+/** Hand the answer in and show what follows in the same frame; sending goes on behind. */
+function handIn(task: Task, { outbox, drafter, time, dispatch }: Tools): void {
+  const problems = problemsOf(task);
+  if (!task.owned || task.saving.is === "conflict") return;
+  if (problems[0]) return pointTo(problems, task, dispatch);
+  const { lease, body } = task;
+  drafter.forget(lease.id);
+  const now = Date.now();
+  void outbox.add({ lease_id: lease.id, body, active_seconds: takeSeconds(lease.id, time), queued_at: now });
+  dispatch({ do: "hand in", now });
+  toast(wordsNow(workbenchWords).submitted);
+}
+
+function problemsOf(task: Task): Problem[] {
+  return kindNamed(task.lease.project.kind).complete(task.lease.project.form, task.body);
+}
+
+function pointTo(problems: Problem[], task: Task, dispatch: Dispatch<Event>): void {
+  const { form } = task.lease.project;
+  const path = problems[0]?.path ?? "";
+  const dimension = path.split(".").at(-1) ?? "";
+  dispatch({ do: "mark missing" });
+  if (form.dimensions.some((each) => each.key === dimension)) dispatch({ do: "activate", dimension });
+  focusField(path);
+  const tools = { language: language(), words: wordsNow(kindWords) };
+  const names = problems.map((each) => fieldName(form, each.path, tools));
+  toast(wordsNow(workbenchWords).incomplete(names.slice(0, 3).join("、")), "bad");
+}
+
+function makeDrafter(accountId: number, dispatch: Dispatch<Event>): Drafter {
+  return new Drafter({
+    accountId, keeper: keptDrafts, save: saveDraft, now: Date.now,
+    onSaving: (leaseId) => dispatch({ do: "start saving", leaseId }),
+    onSaved: ({ leaseId, edits }, saved) =>
+      dispatch({ do: "note saved", leaseId, edits, revision: saved.revision, at: saved.saved_at }),
+    onFailed: (change, refusal) => dispatch(failedSave(change, refusal)),
+  });
+}
+
+function failedSave({ leaseId, body }: Change, refusal: Refusal): Event {
+  if (refusal.name === "DraftConflict") {
+    const theirs = refusal.facts as Draft; // the contract of this refusal
+    if (theirs.body) return { do: "meet conflict", leaseId, theirs };
+    return { do: "settle conflict", body, revision: theirs.revision };
+  }
+  if (refusal.kind === "conflict" || refusal.kind === "not_found") return { do: "lapse", leaseId, name: refusal.name };
+  return { do: "note kept", leaseId };
+}
+
+/** The marks inside rendered answers are words too: render again when the language of the page changes. */
+function useLanguageChange(state: State): void {
+  const shown = useLanguage();
+  const lease = state.page.is === "working" ? state.page.task.lease : null;
+  const next = state.next?.lease ?? null;
+  useEffect(() => {
+    if (lease) void prepare(textsOf(lease.view), shown);
+    if (next) void prepare(textsOf(next.view), shown);
+  }, [shown, lease, next]);
+}

@@ -1,0 +1,83 @@
+// What each refusal says to a person, by its name and with its facts, in both languages.
+import { number } from "./format";
+import type { Language } from "./language";
+
+export type Facts = Record<string, unknown>;
+type Sentence = (facts: Facts) => string;
+export type Pair = Record<Language, Sentence>;
+
+const said = (zh: string, en: string): Pair => ({ zh: () => zh, en: () => en });
+
+export const REFUSALS: Record<string, Pair> = {
+  // signing in and the connection
+  BadCredentials: said("登录名或密码不对。", "The login or the password is not right."),
+  TooManyAttempts: {
+    zh: (facts) => `尝试次数过多，请 ${waitOf(facts, "zh")} 后再试。`,
+    en: (facts) => `Too many attempts. Try again in ${waitOf(facts, "en")}.`,
+  },
+  Unauthenticated: said("请先登录。", "Sign in first."),
+  SignInNeeded: said("请先登录。", "Sign in first."),
+  AccountSuspended: said("账号已停用，请联系所在机构的组长。", "The account is suspended. Ask your team lead."),
+  Offline: said("连接不上服务器，请检查网络。", "The server cannot be reached. Check the network."),
+  ServerFailure: said("服务器出错了，请稍后重试。", "The server failed. Try again shortly."),
+  HouseNotReady: said("系统正在启动或维护，请稍后重试。", "The system is starting or being serviced. Try again shortly."),
+  BodyTooLarge: said("提交的内容太大。", "What was sent is too large."),
+  NotPermitted: said("你的角色没有这项权限。", "Your role does not include this."),
+  // work
+  AnswerIncomplete: {
+    zh: (facts) => `还有 ${countOf(facts["problems"], "zh")} 处没有填完。`,
+    en: (facts) => `Still to be completed: ${countOf(facts["problems"], "en")}.`,
+  },
+  AnswerUnstorable: said("内容含无法保存的字符，请删去后再提交。", "The text holds characters that cannot be kept."),
+  AlreadySubmitted: said("本题已提交，不能再改。", "This item was submitted and can no longer be changed."),
+  LeaseEnded: said("本题租约已结束，草稿仍保留。", "The lease on this item is over; your draft is kept."),
+  LeaseExpired: said("本题租约已到期，草稿仍保留。", "The lease on this item has run out; your draft is kept."),
+  SeatTaken: said("这个名额已有人提交。", "Somebody else has submitted for this seat."),
+  TooManyLeases: said("同时领取的题目已达上限，请先完成手上的。", "You hold as many items as allowed. Finish those first."),
+  DraftConflict: said("草稿在别处被改过，请选择保留哪一份。", "The draft was changed elsewhere. Choose which to keep."),
+  DraftUnusable: said("草稿无法保存，请检查内容。", "The draft cannot be kept as it is."),
+  // inspection
+  ReviewIncomplete: said("判定不完整：退回或作废须选择原因。", "The verdict is incomplete: returning or voiding needs a reason."),
+  InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
+  OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
+  // projects and items
+  ProjectUnusable: said("项目设置有问题，请检查标出的字段。", "The project cannot be set up like this. Check the fields named."),
+  ProjectIsClosed: said("项目已结束。", "The project is closed."),
+  TransitionRefused: said("项目当前状态不能这样变更，请刷新后再试。", "The project cannot change to that state. Reload and look again."),
+  GuidelineMissing: said("还没有规范，请先发布规范再开放项目。", "There is no guideline yet. Publish one, then open the project."),
+  UnknownFormat: said("不认识这种文件格式。", "This format is not known."),
+  UnknownContainer: said("不支持这种文件类型，请用 JSONL、JSON 或 gzip。", "This file type cannot be read. Use JSONL, JSON or gzip."),
+  ImportEnded: said("这次导入已经结束。", "This import is already over."),
+  // results
+  NothingToRelease: said("还没有可发布的结果，请先汇总共识。", "There is nothing to release yet. Settle first."),
+  NoPairs: said("这个版本没有可用于训练的比较对。", "The release holds no pairs to train on."),
+  TrainingUnderWay: said("这个版本正在训练。", "This release is already being trained on."),
+  // people
+  LoginTaken: said("这个登录名已被使用。", "This login is already taken."),
+  LoginInvalid: said("登录名只能用小写字母、数字和 . _ -。", "A login is made of small letters, digits and . _ -."),
+  NameTaken: said("这个名称已被使用。", "This name is already taken."),
+  PersonNameInvalid: said("请填写姓名。", "A name is needed."),
+  PasswordWeak: said("密码太弱：请加长，不要重复或包含登录名。", "The password is too weak: make it longer, without repeats or the login."),
+  IdentityNumberInvalid: said("身份证号不正确。", "The identity number is not right."),
+  IdentityNameDiffers: said("这个身份证号已登记为另一姓名。", "This identity number belongs to another name."),
+  RoleNotGrantable: said("你不能授予这个角色。", "You may not grant this role."),
+  RoleNotHere: said("这类机构不能有这个角色。", "This kind of organisation cannot have that role."),
+  OrganisationUnusable: said("请填写机构的中英文名称。", "The organisation needs both names."),
+  NotYourOrganisation: said("这不是你所在的机构。", "This is not your organisation."),
+  OwnAccount: said("不能停用自己的账号。", "Nobody suspends their own account."),
+  AccountStateUnchanged: said("账号已经是这个状态。", "The account already is in that state."),
+  CertificateUnusable: said("证书的技能名或天数不正确。", "The certificate's skill or days are not right."),
+  TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
+  SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
+};
+
+function waitOf(facts: Facts, of: Language): string {
+  const seconds = Math.ceil(Number(facts["retry_after_seconds"] ?? 60));
+  const minutes = Math.ceil(seconds / 60);
+  if (of === "zh") return seconds < 60 ? `${seconds} 秒` : `${minutes} 分钟`;
+  return seconds < 60 ? `${seconds} s` : `${minutes} min`;
+}
+
+function countOf(list: unknown, of: Language): string {
+  return number(Array.isArray(list) ? list.length : 1, of);
+}

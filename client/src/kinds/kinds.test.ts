@@ -1,0 +1,116 @@
+// What the client calls complete must be what the server takes, kind by kind.
+import { describe, expect, it, vi } from "vitest";
+import type { Form, KindName, View } from "@/api/types";
+import { clashes } from "@/lib/keys/guard";
+import { KINDS } from "./catalog";
+import { neighbour, nextOpen } from "./dimensions";
+import { countChars, fieldName } from "./problems";
+import { total } from "./rating/answer";
+import { indented } from "./sft/indent";
+import { kindWords } from "./words";
+
+const TEXT = { zh: "甲", en: "a" };
+const dimension = (key: string, over = {}) => ({
+  key, label: { zh: `${key}度`, en: key }, min: 1, max: 5, weight_bp: 5000, veto_at: null, anchors: { "1": TEXT, "5": TEXT }, ...over,
+});
+const FORM: Form = {
+  dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
+  strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
+} as Form;
+const VIEW: View = { conversation: [{ role: "user", content: "问" }], candidates: [{ slot: "A", content: "草稿" }] };
+const FULL: Record<KindName, Record<string, unknown>> = {
+  sft: { text: "五个字的答", note: "" },
+  comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
+  rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+};
+const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body).map((each) => each.path);
+
+describe("a full answer", () => {
+  it.each(Object.entries(FULL))("of %s has no problem", (name, body) => expect(paths(name as KindName, body)).toEqual([]));
+});
+
+describe("an empty answer", () => {
+  it.each([
+    ["sft", ["text"]],
+    ["comparison", ["ratings.A.accuracy", "ratings.B.accuracy", "ratings.A.style", "ratings.B.style", "reason", "preference"]],
+    ["rating", ["scores.accuracy", "scores.style", "reason"]],
+  ] as const)("of %s names every field to fill", (name, expected) => {
+    expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
+    expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM)).done).toBe(0);
+  });
+});
+
+describe("a damaged answer", () => {
+  it.each([
+    ["rating", { ...FULL.rating, scores: { accuracy: 6, style: 3 } }, "scores.accuracy"],
+    ["rating", { ...FULL.rating, scores: { accuracy: 2.5, style: 3 } }, "scores.accuracy"],
+    ["rating", { ...FULL.rating, reason: "  短  " }, "reason"],
+    ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
+    ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
+    ["sft", { text: "   四个字 " }, "text"],
+    ["sft", { text: "一二三四五六七八九十一" }, "text"],
+  ] as const)("of %s is refused at its field: %j", (name, body, path) => expect(paths(name, body)).toContain(path));
+
+  it("lets a reason be empty where none is required", () => {
+    const form = { ...FORM, reason: { required: false, min_chars: 4 } } as Form;
+    expect(KINDS.rating.complete(form, { ...FULL.rating, reason: "" })).toEqual([]);
+  });
+});
+
+describe("keys", () => {
+  it.each(Object.values(KINDS))("of $name do not clash", (kind) => {
+    const tools = {
+      form: FORM, view: VIEW, body: kind.emptyBody(FORM), change: vi.fn(), active: null, setActive: vi.fn(),
+      words: kindWords.zh, language: "zh" as const,
+    };
+    expect(clashes(kind.actions(tools))).toEqual([]);
+  });
+
+  it("score the active dimension and move on to the next open one", () => {
+    const change = vi.fn();
+    const setActive = vi.fn();
+    const actions = KINDS.rating.actions({
+      form: FORM, view: VIEW, body: {}, change, active: null, setActive, words: kindWords.zh, language: "zh",
+    });
+    actions.find((action) => action.keys.includes("4"))?.run();
+    expect(change).toHaveBeenCalledWith({ scores: { accuracy: 4, style: null }, reason: "" });
+    expect(setActive).toHaveBeenCalledWith("style");
+  });
+});
+
+describe("dimensions", () => {
+  it("move one by one and stay in the list", () => {
+    expect([neighbour(FORM, null, 1), neighbour(FORM, "style", 1), neighbour(FORM, "accuracy", -1)])
+      .toEqual(["style", "style", "accuracy"]);
+  });
+
+  it("stay where a side is still open", () => {
+    expect(nextOpen(FORM, "accuracy", [{ accuracy: 3, style: null }, { accuracy: null, style: null }])).toBe("accuracy");
+    expect(nextOpen(FORM, "style", [{ accuracy: null, style: 1 }])).toBe("accuracy");
+  });
+
+  it("weigh to a total, and a veto makes it nothing", () => {
+    expect(total(FORM, { accuracy: 4, style: 3 })).toEqual({ is: "known", value: 3.6 });
+    expect(total(FORM, { accuracy: 4, style: 1 })).toEqual({ is: "vetoed" });
+    expect(total(FORM, { accuracy: 4, style: null })).toEqual({ is: "open" });
+  });
+
+  it("are named in problems", () => {
+    const tools = { language: "zh", words: kindWords.zh } as const;
+    expect(fieldName(FORM, "ratings.A.style", tools)).toBe("style度 A");
+    expect(fieldName(FORM, "scores.style", tools)).toBe("style度");
+    expect(fieldName(FORM, "reason", tools)).toBe("理由");
+  });
+});
+
+describe("texts", () => {
+  it("are counted in characters, not in code units", () => expect(countChars("𠮷野家👍")).toBe(4));
+
+  it.each([
+    ["ab", 1, 1, false, { text: "  ", start: 1, end: 1 }],
+    ["a\nb", 0, 3, false, { text: "  a\n  b", start: 0, end: 3 }],
+    ["  a\n b", 1, 6, true, { text: "a\nb", start: 0, end: 6 }],
+  ] as const)("are indented by Tab: %j", (value, start, end, back, expected) => {
+    expect(indented(value, start, end, back)).toEqual(expected);
+  });
+});

@@ -1,0 +1,54 @@
+// The page behind "?": every key that works here now, and the switch for single keys.
+import { useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { TickField } from "@/ui/Field";
+import { Key } from "@/ui/Key";
+import type { Action } from "./action";
+import { setSingleKeys, useSingleKeys } from "./settings";
+import { printed } from "./shortcut";
+import { keysWords } from "./words";
+import style from "./KeysHelp.module.css";
+
+type Props = { open: boolean; actions: readonly Action[]; onClose: () => void };
+
+export function KeysHelp({ open, actions, onClose }: Props) {
+  const words = useWords(keysWords);
+  const singleKeys = useSingleKeys();
+  return (
+    <Dialog open={open} title={words.title} onClose={onClose} wide
+      actions={<Button weight="primary" onClick={onClose}>{words.close}</Button>}>
+      <div className={style["groups"]}>
+        {groupsOf(actions, words.other).map(([group, members]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>{members.map((action) => <Line key={action.id} action={action} />)}</dl>
+          </section>
+        ))}
+      </div>
+      <TickField
+        label={words.singleKeys} checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)}
+      />
+      <p className="small quiet">{words.singleKeysNote} {words.typing}</p>
+    </Dialog>
+  );
+}
+
+function Line({ action }: { action: Action }) {
+  return (
+    <div className={style["line"]}>
+      <dt>{action.keys.map((key) => <Key key={key}>{printed(key)}</Key>)}</dt>
+      <dd>{action.label}</dd>
+    </div>
+  );
+}
+
+function groupsOf(actions: readonly Action[], other: string): [string, Action[]][] {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    if (action.keys.length === 0) continue;
+    const group = action.group ?? other;
+    groups.set(group, [...(groups.get(group) ?? []), action]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,37 @@
+// Shows an answer's text. Prepared text appears in the same frame; text nobody prepared (a guideline tab
+// opened at once) is rendered on the spot, and nothing is shown in between.
+import { memo, useEffect, useState } from "react";
+
+import { useLanguage, type Language } from "@/i18n/language";
+import { prepare, preparedHtml } from "./prepared";
+import "./math.css";
+import "./prose.css";
+
+type Props = { text: string; raw?: boolean; lang?: string | undefined };
+
+export const Rendered = memo(function Rendered({ text, raw = false, lang }: Props) {
+  const language = useLanguage();
+  const html = useHtml(text, language);
+  if (raw) {
+    return (
+      <pre className="source" lang={lang}>
+        {text}
+      </pre>
+    );
+  }
+  return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
+});
+
+function useHtml(text: string, language: Language): string {
+  const [, noteReady] = useState(0);
+  const html = preparedHtml(text, language);
+  useEffect(() => {
+    if (html !== undefined) return undefined;
+    let shown = true;
+    void prepare([text], language).then(() => shown && noteReady((count) => count + 1));
+    return () => {
+      shown = false;
+    };
+  }, [html, text, language]);
+  return html ?? "";
+}
