@@ -1,4 +1,4 @@
-"""`kill -9` of the whole server under load: what was acknowledged is there after the restart, and nothing is half done."""
+"""`kill -9` of the whole server under load: what was acknowledged is there afterwards, and nothing is half done."""
 
 from __future__ import annotations
 

@@ -13,13 +13,14 @@ from qilou.domain.access.model import HOUSE_ITSELF, Actor
 from qilou.domain.dispatch.model import (
     DraftConflict,
     GiveBackReason,
+    LeaseEnded,
     LeaseUnknown,
     NothingLeft,
     SeatTaken,
     TooManyLeases,
     Why,
 )
-from qilou.flows import keep_house, submit_answer, take_task
+from qilou.flows import hold_task, keep_house, submit_answer, take_task
 from qilou.flows.take_task import Leased
 
 BODY = {
@@ -191,7 +192,7 @@ def test_what_is_given_back_goes_to_another(db: Db, now: datetime) -> None:
     actor, other = annotator(db, project_id), annotator(db, project_id)
     taken = take(db, actor, project_id, now=now)
     assert isinstance(taken, Leased)
-    take_task.give_back(
+    hold_task.give_back(
         db, actor, lease_id=taken.lease.id, reason=GiveBackReason.BEYOND_ME, comment="", now=now
     )
 
@@ -204,9 +205,25 @@ def test_a_prefetched_item_that_was_never_opened_may_come_again(db: Db, now: dat
     actor = annotator(db, project_id)
     taken = take(db, actor, project_id, now=now)
     assert isinstance(taken, Leased)
-    take_task.give_back(db, actor, lease_id=taken.lease.id, reason=GiveBackReason.UNUSED, comment="", now=now)
+    hold_task.give_back(db, actor, lease_id=taken.lease.id, reason=GiveBackReason.UNUSED, comment="", now=now)
 
     assert isinstance(take(db, actor, project_id, now=now), Leased)
+
+
+def test_an_expired_lease_cannot_be_given_back_as_never_opened(db: Db, now: datetime) -> None:
+    project_id = open_project(db)
+    actor, other = annotator(db, project_id), annotator(db, project_id)
+    taken = take(db, actor, project_id, now=now)
+    assert isinstance(taken, Leased)
+    enter_scope(db, HOUSE_ITSELF.scope)
+    keep_house.sweep(db, HOUSE_ITSELF, now=now + timedelta(minutes=21))
+    assert isinstance(take(db, other, project_id, now=now + timedelta(minutes=22)), Leased)
+
+    enter_scope(db, actor.scope)
+    with pytest.raises(LeaseEnded):
+        hold_task.give_back(
+            db, actor, lease_id=taken.lease.id, reason=GiveBackReason.UNUSED, comment="", now=now
+        )
 
 
 def test_an_expired_lease_goes_to_another_and_revives_only_while_a_seat_is_free(
@@ -221,14 +238,14 @@ def test_an_expired_lease_goes_to_another_and_revives_only_while_a_seat_is_free(
     assert keep_house.sweep(db, HOUSE_ITSELF, now=later).leases == 1
 
     enter_scope(db, actor.scope)
-    assert take_task.beat(db, actor, lease_id=taken.lease.id, now=later).expires_at > later
+    assert hold_task.beat(db, actor, lease_id=taken.lease.id, now=later).expires_at > later
     enter_scope(db, HOUSE_ITSELF.scope)
     keep_house.sweep(db, HOUSE_ITSELF, now=later + timedelta(minutes=21))
     assert isinstance(take(db, other, project_id, now=later + timedelta(minutes=22)), Leased)
 
     enter_scope(db, actor.scope)
     with pytest.raises(SeatTaken):
-        take_task.beat(db, actor, lease_id=taken.lease.id, now=later + timedelta(minutes=22))
+        hold_task.beat(db, actor, lease_id=taken.lease.id, now=later + timedelta(minutes=22))
 
 
 def test_a_draft_is_kept_and_two_tabs_cannot_both_win(db: Db, now: datetime) -> None:
@@ -237,13 +254,13 @@ def test_a_draft_is_kept_and_two_tabs_cannot_both_win(db: Db, now: datetime) -> 
     taken = take(db, actor, project_id, now=now)
     assert isinstance(taken, Leased)
     lease_id = taken.lease.id
-    first = take_task.save_draft(db, actor, lease_id=lease_id, revision=0, body={"reason": "一"}, now=now)
+    first = hold_task.save_draft(db, actor, lease_id=lease_id, revision=0, body={"reason": "一"}, now=now)
 
     with pytest.raises(DraftConflict) as refused:
-        take_task.save_draft(db, actor, lease_id=lease_id, revision=0, body={"reason": "二"}, now=now)
+        hold_task.save_draft(db, actor, lease_id=lease_id, revision=0, body={"reason": "二"}, now=now)
 
     assert refused.value.facts["body"] == {"reason": "一"}
-    second = take_task.save_draft(
+    second = hold_task.save_draft(
         db, actor, lease_id=lease_id, revision=first.revision, body={"reason": "三"}, now=now
     )
     assert second.revision == 2

@@ -17,7 +17,7 @@ from qilou.base.errors import Refusal
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.dispatch.model import GiveBackReason
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.flows import keep_house, review_answer, submit_answer, take_task
+from qilou.flows import hold_task, keep_house, review_answer, submit_answer, take_task
 from qilou.flows.take_task import Leased
 
 PEOPLE, ITEMS, OVERLAP = 4, 3, 2
@@ -90,7 +90,7 @@ class Dispatch(RuleBasedStateMachine):
         lease = take_task.store.load(self.db, lease_id, person_id=actor.person_id)
         gone = with_savepoint(
             self.db,
-            lambda: take_task.give_back(
+            lambda: hold_task.give_back(
                 self.db, actor, lease_id=lease_id, reason=reason, comment="", now=self.now
             ),
         )
@@ -109,7 +109,7 @@ class Dispatch(RuleBasedStateMachine):
         if leases:
             with_savepoint(
                 self.db,
-                lambda: take_task.beat(self.db, actor, lease_id=leases[pick % len(leases)], now=self.now),
+                lambda: hold_task.beat(self.db, actor, lease_id=leases[pick % len(leases)], now=self.now),
             )
 
     @rule(verdict=st.sampled_from(Verdict))

@@ -35,6 +35,12 @@ export function digitsOf(form: Form, active: string | null): number[] {
   return digits.filter((digit) => digit >= dimension.min && digit <= dimension.max);
 }
 
+/** Write the digits that score a dimension as one range: "1–5". */
+export function digitRange(form: Form, active: string | null): string {
+  const digits = digitsOf(form, active);
+  return `${digits[0] ?? ""}–${digits.at(-1) ?? ""}`;
+}
+
 /** The keys that move between dimensions and to the reason, for every kind that has dimensions. */
 export function movingActions({ form, active, setActive, words }: KindTools, toReason: () => void): Action[] {
   const move = (steps: number) => () => {

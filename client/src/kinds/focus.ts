@@ -6,7 +6,13 @@ export function focusField(path: string): void {
   const point = field?.querySelector<HTMLElement>("input:checked") ?? field?.querySelector<HTMLElement>("input");
   const target = point ?? field;
   target?.focus();
+  if (target instanceof HTMLTextAreaElement && target.selectionEnd === 0) toEnd(target);
   target?.scrollIntoView({ block: "nearest" });
+}
+
+/** A restored text has its caret at the start; people go on writing at the end. */
+function toEnd(area: HTMLTextAreaElement): void {
+  area.setSelectionRange(area.value.length, area.value.length);
 }
 
 /** Take the focus off a scale after a key has set it, or Enter would still belong to that scale. */

@@ -21,7 +21,7 @@ from qilou.domain.dispatch import store as leases
 from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
-from qilou.domain.reviews import rules, store
+from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
 
@@ -60,7 +60,7 @@ def take_inspection(
     require(actor, Permit.REVIEW_TAKE)
     assert actor.person_id is not None
 
-    held = store.take(
+    held = queue.take(
         db,
         actor.person_id,
         project_id=project_id,
@@ -68,12 +68,12 @@ def take_inspection(
         now=now,
     )
     if held is None:
-        queues = store.queues(db, actor.person_id, now=now)
+        queues = queue.queues(db, actor.person_id, now=now)
         return NothingToInspect(why="all_taken" if any(each.held for each in queues) else "none_waiting")
     answers.set_state(db, held.answer_id, state=AnswerState.IN_REVIEW)
 
     record(db, actor, Action.INSPECTION_TAKEN, subject=("answer", held.answer_id), now=now)
-    return _show(db, held, waiting=store.waiting(db, actor.person_id, project_id=project_id))
+    return _show(db, held, waiting=queue.waiting(db, actor.person_id, project_id=project_id))
 
 
 def review_answer(
@@ -93,7 +93,7 @@ def review_answer(
 
     answer = answers.load(db, answer_id)
     rules.require_another(actor.person_id, author_id=answer.person_id)
-    held = store.require_held(db, answer_id, inspector_id=actor.person_id)
+    held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
     project = projects.load(db, answer.project_id)
 
     rules.require_complete(
@@ -115,7 +115,7 @@ def review_answer(
         fixed_body=fixed_body,
         now=now,
     )
-    store.close(db, answer_id)
+    queue.close(db, answer_id)
     _move(db, answer, review, by=actor.person_id, now=now)
 
     record(
@@ -136,7 +136,7 @@ def list_queue(db: Db, actor: Actor, *, now: datetime) -> list[QueueRow]:
     require(actor, Permit.REVIEW_TAKE)
     assert actor.person_id is not None
 
-    return store.queues(db, actor.person_id, now=now)
+    return queue.queues(db, actor.person_id, now=now)
 
 
 def _show(db: Db, held: Held, *, waiting: int) -> Taken:

@@ -18,7 +18,7 @@ from qilou.domain.dispatch import store as leases
 from qilou.domain.dispatch.model import Lease, LeaseEnded, LeaseState
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
-from qilou.domain.reviews import store as reviews
+from qilou.domain.reviews import queue
 from qilou.kinds.catalog import kind_named
 
 
@@ -54,7 +54,7 @@ def submit_answer(
     answer = _stored(db, lease)
     store.keep_revision(db, answer, revision=answer.revision, body=body, by=actor.person_id, now=now)
     if is_inspected:
-        reviews.queue(db, answer, now=now)
+        queue.join(db, answer, now=now)
     leases.end(db, lease, state=LeaseState.SUBMITTED, reason=None, now=now)
     drafts.drop(db, lease.id)
 

@@ -1,6 +1,4 @@
-"""Chapter: a person asks for work and gets the next item, or the reason why there is none; holds it, drafts
-it, gives it back.
-"""
+"""Chapter: a person asks for work and gets the next item, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -16,13 +14,11 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import Today
-from qilou.domain.answers.rules import require_storable
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.dispatch import drafts, rules, store, work
+from qilou.domain.dispatch import drafts, lanes, returns, rules, store, work
 from qilou.domain.dispatch.model import (
     Draft,
-    GiveBackReason,
     Lane,
     Lease,
     LeaseEnded,
@@ -74,23 +70,23 @@ def take_task(
     require(actor, Permit.WORK_TAKE)
     person_id, account_id, org_id = _worker(actor)
 
-    store.serialise_person(db, person_id)
-    lanes = store.lanes_for(db, person_id, project_id=project_id, now=now)
+    lanes.serialise_person(db, person_id)
+    seen = lanes.lanes_for(db, person_id, project_id=project_id, now=now)
     held = store.held_by(db, person_id, project_id=project_id, now=now)
 
     lost = [each for each in held if holding is not None and each.id not in holding]
     if lost:
         return _show(db, lost[0])
-    workable = [lane for lane in lanes if rules.refusal_of(lane) is None]
+    workable = [lane for lane in seen if rules.refusal_of(lane) is None]
     if not workable:
-        return rules.nothing_in(lanes)
+        return rules.nothing_in(seen)
 
-    taken = _rework(db, person_id, lanes=workable, project_id=project_id, now=now)
+    taken = _rework(db, person_id, workable=workable, project_id=project_id, now=now)
     if taken is None:
         taken = _next(db, workable, worker=(person_id, account_id, org_id), now=now)
     if taken is None:
         lane = workable[0]
-        return rules.emptiness_of(lane, ready=store.any_ready(db, lane), held=store.any_held(db, lane))
+        return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held=lanes.any_held(db, lane))
 
     record(
         db,
@@ -112,69 +108,6 @@ def read_lease(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Lea
     if lease.state is not LeaseState.HELD:
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     return _show(db, lease)
-
-
-def beat(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Lease:
-    """Keep the lease for another lease time; one that ran out is revived while a seat of its item is free."""
-    require(actor, Permit.WORK_TAKE)
-    person_id = _worker(actor)[0]
-
-    lease = store.lock(db, lease_id, person_id=person_id)
-    project = projects.load(db, lease.project_id)
-    until = now + timedelta(minutes=project.lease_minutes)
-
-    if lease.state is LeaseState.EXPIRED:
-        store.revive(db, lease, until=until)
-        record(
-            db,
-            actor,
-            Action.LEASE_TAKEN,
-            subject=("lease", lease.id),
-            now=now,
-            item=lease.item_id,
-            revived=True,
-        )
-    else:
-        store.extend(db, lease, until=until)
-    return store.load(db, lease_id, person_id=person_id)
-
-
-def give_back(
-    db: Db, actor: Actor, *, lease_id: LeaseId, reason: GiveBackReason, comment: str, now: datetime
-) -> None:
-    """Give the item back: its seat goes to others, and this person will not meet it again unless it was
-    never opened.
-    """
-    require(actor, Permit.WORK_TAKE)
-
-    lease = store.lock(db, lease_id, person_id=_worker(actor)[0])
-    require_storable(comment, path="comment")
-    rework = store.rework_of(db, lease.id)
-
-    if rework is not None:
-        store.end(db, lease, state=LeaseState.SUBMITTED, reason=None, now=now)
-    elif reason is GiveBackReason.UNUSED:
-        store.forget(db, lease)
-        store.open_seats(db, [(lease.item_id, lease.seat)])
-    else:
-        store.end(db, lease, state=LeaseState.GIVEN_BACK, reason=_reason(reason, comment), now=now)
-        store.open_seats(db, [(lease.item_id, lease.seat)])
-
-    record(db, actor, Action.LEASE_GIVEN_BACK, subject=("lease", lease.id), now=now, reason=reason.value)
-
-
-def save_draft(
-    db: Db, actor: Actor, *, lease_id: LeaseId, revision: int, body: dict[str, Any], now: datetime
-) -> Draft:
-    """Save what the person has written so far; refuse where another tab has saved since `revision`."""
-    require(actor, Permit.WORK_TAKE)
-
-    lease = store.load(db, lease_id, person_id=_worker(actor)[0])
-    require_storable(body)
-    if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
-        raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
-
-    return drafts.save(db, lease, revision=revision, body=body, now=now)
 
 
 def read_work(db: Db, actor: Actor, *, now: datetime) -> Work:
@@ -200,14 +133,14 @@ def _worker(actor: Actor) -> tuple[PersonId, AccountId, OrgId]:
 
 
 def _rework(
-    db: Db, person_id: PersonId, *, lanes: list[Lane], project_id: ProjectId | None, now: datetime
+    db: Db, person_id: PersonId, *, workable: list[Lane], project_id: ProjectId | None, now: datetime
 ) -> Lease | None:
     """Reopen the lease of the answer that came back longest ago."""
-    returned = store.next_returned(db, person_id, project_id=project_id)
+    returned = returns.next_returned(db, person_id, project_id=project_id)
     if returned is None:
         return None
     lease = store.load(db, returned.lease_id, person_id=person_id)
-    minutes = next((lane.lease_minutes for lane in lanes if lane.id == lease.lane_id), None)
+    minutes = next((lane.lease_minutes for lane in workable if lane.id == lease.lane_id), None)
     if minutes is None:
         return None
     store.reopen(db, lease.id, until=now + timedelta(minutes=minutes))
@@ -215,14 +148,14 @@ def _rework(
 
 
 def _next(
-    db: Db, lanes: list[Lane], *, worker: tuple[PersonId, AccountId, OrgId], now: datetime
+    db: Db, workable: list[Lane], *, worker: tuple[PersonId, AccountId, OrgId], now: datetime
 ) -> Lease | None:
     """Take the first open seat of the first lane that has one: the person's own stripe, then the others."""
     person_id, account_id, org_id = worker
-    for lane in lanes:
+    for lane in workable:
         rules.require_room(lane)
         for stripe in rules.stripes_for(person_id, stripes=lane.stripes):
-            seat = store.take_seat(db, lane, stripe=stripe, person_id=person_id)
+            seat = lanes.take_seat(db, lane, stripe=stripe, person_id=person_id)
             if seat is None:
                 continue
             assert lane.guideline_id is not None, "nobody works in a project without a guideline"
@@ -240,10 +173,6 @@ def _next(
     return None
 
 
-def _reason(reason: GiveBackReason, comment: str) -> str:
-    return f"{reason.value}: {comment.strip()}" if comment.strip() else reason.value
-
-
 def _show(db: Db, lease: Lease) -> Leased:
     item = items.load_item(db, ItemId(lease.item_id))
     project = projects.load(db, lease.project_id)
@@ -255,6 +184,6 @@ def _show(db: Db, lease: Lease) -> Leased:
         domain=item.domain,
         view=kind_named(project.kind).show(item.content, lease.slots),
         draft=drafts.load(db, lease.id),
-        rework=store.rework_of(db, lease.id),
+        rework=returns.rework_of(db, lease.id),
         position=work.position_of(db, lease),
     )

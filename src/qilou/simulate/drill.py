@@ -1,4 +1,4 @@
-"""A drill for dispatch: many plain items and a few people who do nothing but take and submit. For benches, not for demos."""
+"""A drill for dispatch: many plain items, and a few people who do nothing but take and submit. For benches only."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { ChoiceField, TextField } from "@/ui/Field";
 import { withDimension, withoutDimension } from "./draft";
-import type { StepProps } from "./Page";
+import type { StepProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 

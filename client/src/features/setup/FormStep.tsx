@@ -8,7 +8,7 @@ import { Button } from "@/ui/Button";
 import { TickField } from "@/ui/Field";
 import { DimensionEditor } from "./DimensionEditor";
 import { weightSum, withNewDimension } from "./draft";
-import type { StepProps } from "./Page";
+import type { StepProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 

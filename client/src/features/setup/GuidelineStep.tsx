@@ -2,7 +2,7 @@
 import { useDeferredValue } from "react";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
-import type { StepProps } from "./Page";
+import type { StepProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 

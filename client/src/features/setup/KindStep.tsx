@@ -6,7 +6,7 @@ import { names } from "@/i18n/names";
 import { named, useWords } from "@/i18n/words";
 import { ChoiceField, TextField } from "@/ui/Field";
 import { withKind } from "./draft";
-import type { StepProps } from "./Page";
+import type { StepProps } from "./step";
 import { organisationsQuery } from "./queries";
 import { KIND_NAMES } from "./templates";
 import { setupWords } from "./words";

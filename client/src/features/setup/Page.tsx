@@ -4,7 +4,6 @@ import { Stepper } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { makeProject } from "@/api/projects";
-import type { ProjectDraft } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { Button, buttonClass } from "@/ui/Button";
 import { Card } from "@/ui/Card";
@@ -17,8 +16,7 @@ import { KindStep } from "./KindStep";
 import { SetupFailure } from "./SetupFailure";
 import { TermsStep } from "./TermsStep";
 import { setupWords } from "./words";
-
-export type StepProps = { draft: ProjectDraft; onChange: (draft: ProjectDraft) => void };
+import type { StepProps } from "./step";
 
 const STEP_PAGES: Record<Step, (props: StepProps) => React.ReactNode> = {
   kind: KindStep, form: FormStep, terms: TermsStep, guideline: GuidelineStep,

@@ -5,7 +5,7 @@ import type { ProjectDraft } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { named, useWords } from "@/i18n/words";
 import { TextField } from "@/ui/Field";
-import type { StepProps } from "./Page";
+import type { StepProps } from "./step";
 import { organisationsQuery } from "./queries";
 import { setupWords } from "./words";
 import style from "./setup.module.css";

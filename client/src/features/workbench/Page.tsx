@@ -37,7 +37,7 @@ function Workbench({ projectId }: { projectId: number | null }) {
     case "lapsed":
       return <Lapsed task={page.task} onGoOn={ask} />;
     case "failed":
-      return <Failed error={page.error} onRetry={ask} />;
+      return <Failed error={page.error} waiting={workbench.outbox.waiting.length} onRetry={ask} />;
   }
 }
 
@@ -74,7 +74,7 @@ function Lapsed({ task, onGoOn }: { task: Task; onGoOn: () => void }) {
 }
 
 /** Without a network the page asks again by itself as soon as there is one. */
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function Failed({ error, waiting, onRetry }: { error: unknown; waiting: number; onRetry: () => void }) {
   const words = useWords(workbenchWords);
   useEffect(() => {
     addEventListener("online", onRetry);
@@ -82,7 +82,7 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   });
   return (
     <div className={style["centre"]}>
-      <ErrorState error={error} onRetry={onRetry} assurance={words.draftSafe} />
+      <ErrorState error={error} onRetry={onRetry} assurance={waiting > 0 ? words.waitingNote(waiting) : words.draftSafe} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ReturnReason } from "@/api/types";
 import { useWords } from "@/i18n/words";
+import { releaseScale } from "@/kinds/focus";
 import { useActions } from "@/lib/keys/useActions";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -37,9 +38,13 @@ export function SkipDialog({ onClose, onSkip }: Props) {
       setSending(false);
     }
   }
+  function choose(each: Reason) {
+    setReason(each);
+    releaseScale(); // so that Enter confirms
+  }
   useActions([
     ...REASONS.map((each, at) => ({
-      id: `reason-${each}`, label: words.skipReasons[each], keys: [String(at + 1)], run: () => setReason(each),
+      id: `reason-${each}`, label: words.skipReasons[each], keys: [String(at + 1)], run: () => choose(each),
     })),
     { id: "confirm", label: words.skipConfirm, keys: ["Enter"], run: () => void skip() },
     { id: "confirm-in-text", label: words.skipConfirm, keys: ["Mod+Enter"], inText: true, run: () => void skip() },

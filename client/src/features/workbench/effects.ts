@@ -42,6 +42,8 @@ export function useOpening(state: State, { projectId, outbox, drafter, dispatch,
       onTheWay.current = null;
       if (late) return tell({ do: "open", opened: late });
       await outbox.ready;
+      // Until they are in, submissions still count as held, and nobody may hold more than two items.
+      if (outbox.leaseIds().length > 1) await outbox.flush();
       const outcome = await takeLease(projectId, outbox.leaseIds());
       if (outcome.outcome === "nothing") return tell({ do: "find nothing", nothing: outcome, now: Date.now() });
       return tell({ do: "open", opened: await makeReady(outcome.lease, drafter) });

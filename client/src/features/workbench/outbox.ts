@@ -32,7 +32,7 @@ export class Outbox {
   private entries: readonly Outgoing[] = [];
   private shown: OutboxView = { waiting: [], refused: [] };
   private readonly listeners = new Set<() => void>();
-  private sending = false;
+  private run: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly tools: OutboxTools;
 
@@ -61,23 +61,24 @@ export class Outbox {
   }
 
   /** Send what waits, oldest first; stops at the first that cannot be sent now and tries again later. */
-  async flush(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    clearTimeout(this.timer);
-    try {
-      for (let entry = this.first(); entry; entry = this.first()) {
-        if (!(await this.sendOne(entry))) break;
-      }
-    } finally {
-      this.sending = false;
-    }
+  flush(): Promise<void> {
+    this.run ??= this.sendAll().finally(() => {
+      this.run = null;
+    });
+    return this.run;
   }
 
   /** Drop a refused submission that the person has seen. */
   async dismiss(leaseId: number): Promise<void> {
     this.change(this.entries.filter((each) => each.lease_id !== leaseId));
     await this.tools.keeper.remove(leaseId);
+  }
+
+  private async sendAll(): Promise<void> {
+    clearTimeout(this.timer);
+    for (let entry = this.first(); entry; entry = this.first()) {
+      if (!(await this.sendOne(entry))) break;
+    }
   }
 
   private first(): Outgoing | undefined {

@@ -25,13 +25,17 @@ export function reduce(state: State, event: Event): State {
     case "hand in":
       return handIn(state, event);
     case "leave item":
-      return follow(state);
+      return leave(state);
     case "look back":
       return { ...state, looking: stepBack(state, event.steps) };
     case "look at":
       return { ...state, looking: event.index };
     case "lapse":
       return lapse(state, event);
+    case "mark missing":
+      return { ...onTask(state, (task) => ({ ...task, tried: true })), note: { is: "missing", paths: event.paths } };
+    case "edit":
+      return { ...onTask(state, (task) => edited(task, event.body)), note: null };
     default:
       return onTask(state, (task) => reduceTask(task, event));
   }
@@ -39,15 +43,13 @@ export function reduce(state: State, event: Event): State {
 
 type TaskEvent = Exclude<Event, {
   do: "ask" | "open" | "find nothing" | "fail" | "hold next" | "drop next" | "toggle" | "hand in" | "leave item" |
-    "look back" | "look at" | "lapse";
+    "look back" | "look at" | "lapse" | "mark missing" | "edit";
 }>;
 
 function reduceTask(task: Task, event: TaskEvent): Task {
   // A save or a heartbeat may answer after the next item is on the screen.
   if ("leaseId" in event && event.leaseId !== task.lease.id) return task;
   switch (event.do) {
-    case "edit":
-      return edited(task, event.body);
     case "undo":
       return undone(task);
     case "start saving":
@@ -70,8 +72,6 @@ function reduceTask(task: Task, event: TaskEvent): Task {
       return { ...task, lease: { ...task.lease, expires_at: event.expiresAt } };
     case "own":
       return { ...task, owned: event.owned };
-    case "mark missing":
-      return { ...task, tried: true };
     case "activate":
       return { ...task, active: event.dimension };
   }
@@ -118,7 +118,19 @@ function handIn(state: State, event: Extract<Event, { do: "hand in" }>): State {
   if (state.page.is !== "working") return state;
   const { lease, body } = state.page.task;
   const recent = [{ lease, body, at: event.now }, ...state.recent].slice(0, RECENT);
-  return follow({ ...state, recent });
+  const note = { is: "submitted", item: lease.item_id } as const;
+  return follow({ ...state, recent, note, next: state.next && counted(state.next, lease.position.done + 1) });
+}
+
+function leave(state: State): State {
+  if (state.page.is !== "working") return state;
+  return follow({ ...state, note: { is: "skipped", item: state.page.task.lease.item_id } });
+}
+
+// The next item was fetched before this answer was handed in, so its own count is one behind.
+function counted(next: Opened, done: number): Opened {
+  const { lease } = next;
+  return { ...next, lease: { ...lease, position: { ...lease.position, done: Math.max(lease.position.done, done) } } };
 }
 
 function follow(state: State): State {

@@ -37,6 +37,9 @@ export type Page =
   | { is: "lapsed"; task: Task; name: string } // the lease is over; the text is kept and shown
   | { is: "failed"; error: unknown };
 
+/** What has just happened, said in the bar at the bottom until the next change. */
+export type Note = { is: "submitted"; item: number } | { is: "skipped"; item: number } | { is: "missing"; paths: readonly string[] };
+
 export type Done = { lease: Lease; body: Body; at: number };
 
 export type State = {
@@ -48,6 +51,7 @@ export type State = {
   /** Which of the recent ones is being looked at; null is the current item. */
   looking: number | null;
   reading: Reading;
+  note: Note | null;
 };
 
 export type Opened = { lease: Lease; body: Body; revision: number; theirs: Draft | null; unsent: boolean };
@@ -69,7 +73,7 @@ export type Event =
   | { do: "extend"; leaseId: number; expiresAt: string }
   | { do: "lapse"; leaseId: number; name: string }
   | { do: "own"; leaseId: number; owned: boolean }
-  | { do: "mark missing" }
+  | { do: "mark missing"; paths: readonly string[] }
   | { do: "activate"; dimension: string }
   | { do: "toggle"; which: keyof Reading }
   | { do: "hand in"; now: number }
@@ -81,7 +85,7 @@ export type Skip = { reason: ReturnReason; comment: string };
 
 export function firstState(): State {
   return {
-    page: { is: "opening" }, next: null, recent: [], looking: null,
+    page: { is: "opening" }, next: null, recent: [], looking: null, note: null,
     reading: { raw: false, synced: true, promptOpen: false, diff: false },
   };
 }

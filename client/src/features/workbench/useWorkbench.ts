@@ -4,15 +4,12 @@ import { useMe } from "@/api/me";
 import type { Refusal } from "@/api/refusal";
 import { returnLease, saveDraft } from "@/api/work";
 import type { Draft } from "@/api/types";
-import { language, useLanguage } from "@/i18n/language";
-import { wordsNow } from "@/i18n/words";
+import { useLanguage } from "@/i18n/language";
 import { kindNamed } from "@/kinds/catalog";
 import { textsOf } from "@/kinds/contract";
 import { focusField } from "@/kinds/focus";
-import { fieldName, type Problem } from "@/kinds/problems";
-import { kindWords } from "@/kinds/words";
+import type { Problem } from "@/kinds/problems";
 import { prepare } from "@/lib/render/prepared";
-import { toast } from "@/ui/toasts";
 import { Drafter, type Change } from "./drafter";
 import { useDrafting, useOpening, usePrefetch, useTabs, type Tools } from "./effects";
 import { keptDrafts } from "./keptHere";
@@ -23,7 +20,6 @@ import { reduce } from "./reducer";
 import { firstState, type Event, type Skip, type State, type Task } from "./state";
 import { outboxOf } from "./stores";
 import { takeSeconds, useActiveTime, type ActiveTime } from "./useActiveTime";
-import { workbenchWords } from "./words";
 
 export type Workbench = {
   state: State; dispatch: Dispatch<Event>; outbox: OutboxView; time: ActiveTime; problems: Problem[];
@@ -59,7 +55,6 @@ export function useWorkbench(projectId: number | null): Workbench {
       takeSeconds(task.lease.id, time);
       await drafter.discard(task.lease.id);
       dispatch({ do: "leave item" });
-      toast(wordsNow(workbenchWords).skipped);
     },
     takeOver: () => void takeOver().catch((error: unknown) => dispatch({ do: "fail", error })),
     saveNow: () => drafter.saveNow(),
@@ -77,7 +72,6 @@ function handIn(task: Task, { outbox, drafter, time, dispatch }: Tools): void {
   const now = Date.now();
   void outbox.add({ lease_id: lease.id, body, active_seconds: takeSeconds(lease.id, time), queued_at: now });
   dispatch({ do: "hand in", now });
-  toast(wordsNow(workbenchWords).submitted);
 }
 
 function problemsOf(task: Task): Problem[] {
@@ -86,14 +80,11 @@ function problemsOf(task: Task): Problem[] {
 
 function pointTo(problems: Problem[], task: Task, dispatch: Dispatch<Event>): void {
   const { form } = task.lease.project;
-  const path = problems[0]?.path ?? "";
-  const dimension = path.split(".").at(-1) ?? "";
-  dispatch({ do: "mark missing" });
+  const paths = problems.map((each) => each.path);
+  const dimension = paths[0]?.split(".").at(-1) ?? "";
+  dispatch({ do: "mark missing", paths });
   if (form.dimensions.some((each) => each.key === dimension)) dispatch({ do: "activate", dimension });
-  focusField(path);
-  const tools = { language: language(), words: wordsNow(kindWords) };
-  const names = problems.map((each) => fieldName(form, each.path, tools));
-  toast(wordsNow(workbenchWords).incomplete(names.slice(0, 3).join("、")), "bad");
+  focusField(paths[0] ?? "");
 }
 
 function makeDrafter(accountId: number, dispatch: Dispatch<Event>): Drafter {

@@ -12,7 +12,7 @@ const zh = {
   submit: "提交并下一题", skip: "跳过", previous: "上一题", next: "回到当前题", save: "立即保存草稿", undo: "撤销上一次修改",
   leaveField: "离开输入框", help: "查看快捷键", toGuideline: "规范 / 评分",
   groups: { submit: "提交", view: "阅读", more: "其他" },
-  submitted: "已提交", incomplete: (names: string) => `还没有填完：${names}`,
+  submitted: (item: number) => `#${item} 已提交`, incomplete: (names: string, more: number) => `还没有填完：${names}${more > 0 ? ` 等 ${more} 处` : ""}`,
   storedOther: (item: number) => `题目 #${item} 存下的内容与屏幕上的不同，请联系项目经理`,
   leaseLeft: (minutes: number) => `本题租约还剩 ${minutes} 分钟`, leaseOver: "本题租约已到时间，别人可能会领走",
   extend: "续租", extendFailed: "续租没有成功，请检查网络",
@@ -24,7 +24,7 @@ const zh = {
   skipReasons: {
     broken: "题目有误", beyond_me: "超出我的能力", sensitive: "内容敏感", will_not_load: "加载失败", other: "其他",
   },
-  skipConfirm: "跳过并换一题", skipped: "已跳过，题目已交回", cancel: "取消", close: "关闭",
+  skipConfirm: "跳过并换一题", skipped: (item: number) => `#${item} 已跳过并交回`, cancel: "取消", close: "关闭",
   conflictTitle: "草稿在别处被改过", conflictNote: "两份都还在，请选择用哪一份继续；另一份可以先复制。",
   mine: "这里的版本", theirs: "服务器上的版本", useMine: "用这里的", useTheirs: "用服务器上的",
   refusedTitle: "有提交没有被接受", refusedNote: "内容仍保存在本机，可以复制后关闭。", dismiss: "我已知道，移除",
@@ -42,7 +42,7 @@ const zh = {
     no_project: ["没有可做的项目", "目前没有项目分配给你所在的机构。"],
   } as Record<string, [string, string]>,
   skill: (skill: string) => `所需证书：${skill}`, retryIn: (seconds: number) => `${seconds} 秒后自动重试`, retry: "现在重试", toHome: "返回我的任务",
-  draftSafe: "你写的内容已经保存，不会丢失。",
+  draftSafe: "你写的内容已经保存，不会丢失。", waitingNote: (n: number) => `有 ${n} 份提交存在本机，联网后自动发送。`,
 };
 
 export type WorkbenchWords = typeof zh;
@@ -59,7 +59,8 @@ export const workbenchWords = defineWords<WorkbenchWords>(zh, {
   submit: "Submit & next", skip: "Skip", previous: "Previous", next: "Back to the current item", save: "Save the draft now",
   undo: "Undo the last change", leaveField: "Leave the field", help: "Show the keys", toGuideline: "Guideline / answer",
   groups: { submit: "Handing in", view: "Reading", more: "More" },
-  submitted: "Submitted", incomplete: (names) => `Still missing: ${names}`,
+  submitted: (item) => `#${item} submitted`,
+  incomplete: (names, more) => `Still missing: ${names}${more > 0 ? ` (${more} in all)` : ""}`,
   storedOther: (item) => `What was stored for item #${item} differs from the screen; tell the project manager`,
   leaseLeft: (minutes) => `${minutes} min left on this item`, leaseOver: "Time on this item is over; others may take it",
   extend: "Keep it", extendFailed: "It could not be kept; check the network",
@@ -74,7 +75,7 @@ export const workbenchWords = defineWords<WorkbenchWords>(zh, {
     broken: "The item is faulty", beyond_me: "Beyond what I can judge", sensitive: "Sensitive content",
     will_not_load: "Does not load", other: "Other",
   },
-  skipConfirm: "Skip, next item", skipped: "Skipped; the item went back", cancel: "Cancel", close: "Close",
+  skipConfirm: "Skip, next item", skipped: (item) => `#${item} skipped, it went back`, cancel: "Cancel", close: "Close",
   conflictTitle: "The draft was changed elsewhere",
   conflictNote: "Both versions are here. Choose one to go on with; the other can be copied first.",
   mine: "The version here", theirs: "The version on the server", useMine: "Use this one", useTheirs: "Use the server's",
@@ -98,4 +99,5 @@ export const workbenchWords = defineWords<WorkbenchWords>(zh, {
   },
   skill: (skill) => `Certificate needed: ${skill}`, retryIn: (seconds) => `Trying again in ${seconds} s`, retry: "Try now",
   toHome: "Back to my tasks", draftSafe: "What you wrote is kept and will not be lost.",
+  waitingNote: (n) => `${n} kept in this browser; they are sent as soon as the network is back.`,
 });

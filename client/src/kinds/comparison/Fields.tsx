@@ -1,16 +1,16 @@
 // The right rail of a comparison: scores for A and B, what they mean, and the reason.
 import type { KindProps } from "../contract";
+import { digitRange } from "../dimensions";
 import { Anchors } from "../parts/Anchors";
 import { Reason } from "../parts/Reason";
 import { Scores } from "../parts/Scores";
+import { MODIFIER } from "./actions";
 import { readAnswer, reasoned, scored, SIDES, type Side } from "./answer";
-
-const KEYS: Record<Side, string> = { A: "Shift+1–5", B: "Alt+1–5" };
 
 export function ComparisonFields({ form, body, change, locked, active, setActive, problems }: KindProps) {
   const answer = readAnswer(form, body);
   const sides = SIDES.map((side) => ({
-    name: side, path: `ratings.${side}`, scores: answer.ratings[side], keys: KEYS[side],
+    name: side, path: `ratings.${side}`, scores: answer.ratings[side], keys: `${MODIFIER[side]}+${digitRange(form, active)}`,
   }));
   return (
     <>

@@ -2,6 +2,7 @@
 import { decimal } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import type { KindProps } from "../contract";
+import { digitRange } from "../dimensions";
 import { Anchors } from "../parts/Anchors";
 import { Reason } from "../parts/Reason";
 import { Scores } from "../parts/Scores";
@@ -14,7 +15,7 @@ export function RatingFields({ form, body, change, locked, active, setActive, pr
   return (
     <>
       <Scores
-        form={form} sides={[{ name: "", path: "scores", scores: answer.scores, keys: "1–5" }]} active={active}
+        form={form} sides={[{ name: "", path: "scores", scores: answer.scores, keys: digitRange(form, active) }]} active={active}
         locked={locked} problems={problems} onActive={setActive}
         onScore={(_side, key, score) => change(scored(form, body, { key, score }))}
       />

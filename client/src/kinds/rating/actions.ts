@@ -1,7 +1,7 @@
 // The keys of a rating: a digit, with or without Shift, scores the active dimension and moves on.
 import type { Action } from "@/lib/keys/action";
 import type { KindTools } from "../contract";
-import { activeKey, digitsOf, movingActions, nextOpen } from "../dimensions";
+import { activeKey, digitRange, digitsOf, movingActions, nextOpen } from "../dimensions";
 import { focusField, releaseScale } from "../focus";
 import { readAnswer, scored } from "./answer";
 
@@ -16,6 +16,7 @@ export function ratingActions(tools: KindTools): Action[] {
 function scoring({ form, body, change, active, setActive, words }: KindTools, digit: number): Action {
   return {
     id: `rate-${digit}`, label: words.rate(digit), keys: [String(digit), `Shift+${digit}`], group: words.groups.rate,
+    family: { keys: digitRange(form, active), label: words.rateFamily("") },
     run: () => {
       const key = activeKey(form, active);
       if (!key) return;

@@ -35,20 +35,24 @@ export function KeysHelp({ open, actions, onClose }: Props) {
 }
 
 function Line({ action }: { action: Action }) {
+  const keys = action.family ? [action.family.keys] : action.keys.map((key) => printed(key));
   return (
     <div className={style["line"]}>
-      <dt>{action.keys.map((key) => <Key key={key}>{printed(key)}</Key>)}</dt>
-      <dd>{action.label}</dd>
+      <dt>{keys.map((key) => <Key key={key}>{key}</Key>)}</dt>
+      <dd>{action.family?.label ?? action.label}</dd>
     </div>
   );
 }
 
+/** Group the actions that have keys; of a family, and of two keys for the same thing, one line stays. */
 function groupsOf(actions: readonly Action[], other: string): [string, Action[]][] {
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
     if (action.keys.length === 0) continue;
     const group = action.group ?? other;
-    groups.set(group, [...(groups.get(group) ?? []), action]);
+    const members = groups.get(group) ?? [];
+    if (members.some((each) => each.family && each.family.label === action.family?.label)) continue;
+    groups.set(group, [...members, action]);
   }
   return [...groups];
 }

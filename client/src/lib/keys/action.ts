@@ -7,6 +7,8 @@ export type Action = {
   keys: readonly string[];
   run: () => void;
   group?: string | undefined;
+  /** One line of the help for a row of like actions: "⇧1–5, score A". */
+  family?: { keys: string; label: string } | undefined;
   permit?: string | undefined;
   enabled?: boolean | undefined;
   /** True when it also works while the person types; never for a single character. */

@@ -29,11 +29,16 @@ router = APIRouter(tags=["items"])
 ProjectInPath = Annotated[ProjectId, IdInPath]
 
 
-@router.post(
-    "/projects/{project_id}/imports",
-    status_code=status.HTTP_202_ACCEPTED,
-    **refuses(ProjectUnknown, ProjectIsClosed, UnknownFormat, UnknownContainer, UploadTooLarge, UploadEmpty),
+_UPLOAD = refuses(
+    ProjectUnknown, ProjectIsClosed, UnknownFormat, UnknownContainer, UploadTooLarge, UploadEmpty
 )
+_UPLOAD["openapi_extra"]["requestBody"] = {
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
+
+
+@router.post("/projects/{project_id}/imports", status_code=status.HTTP_202_ACCEPTED, **_UPLOAD)
 async def receive_import(
     project_id: ProjectInPath,
     request: Request,

@@ -18,8 +18,8 @@ from qilou.domain.dispatch.model import (
     TooManyLeases,
 )
 from qilou.domain.dispatch.model import NothingLeft as NothingLeftOutcome
+from qilou.flows import hold_task, take_task
 from qilou.flows import submit_answer as submitting
-from qilou.flows import take_task
 from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.shapes.answers import AnswerDraft, AnswerStored
@@ -80,7 +80,7 @@ def read_lease(lease_id: LeaseInPath, actor: SignedIn, house: TheHouse) -> Lease
 def beat(lease_id: LeaseInPath, actor: SignedIn, house: TheHouse) -> Beat:
     """Keep the lease for another lease time."""
     with house.transaction(actor.scope) as db:
-        return Beat.model_validate(take_task.beat(db, actor, lease_id=lease_id, now=clock.now()))
+        return Beat.model_validate(hold_task.beat(db, actor, lease_id=lease_id, now=clock.now()))
 
 
 @router.post(
@@ -91,7 +91,7 @@ def beat(lease_id: LeaseInPath, actor: SignedIn, house: TheHouse) -> Beat:
 def give_back(lease_id: LeaseInPath, sent: GiveBack, actor: SignedIn, house: TheHouse) -> None:
     """Give the item back; its seat goes to others."""
     with house.transaction(actor.scope) as db:
-        take_task.give_back(
+        hold_task.give_back(
             db, actor, lease_id=lease_id, reason=sent.reason, comment=sent.comment, now=clock.now()
         )
 
@@ -103,7 +103,7 @@ def give_back(lease_id: LeaseInPath, sent: GiveBack, actor: SignedIn, house: The
 def save_draft(lease_id: LeaseInPath, sent: DraftSent, actor: SignedIn, house: TheHouse) -> DraftSaved:
     """Save what has been written so far; a conflict's facts hold the newer draft."""
     with house.transaction(actor.scope) as db:
-        draft = take_task.save_draft(
+        draft = hold_task.save_draft(
             db, actor, lease_id=lease_id, revision=sent.revision, body=sent.body, now=clock.now()
         )
         return DraftSaved(revision=draft.revision, saved_at=draft.saved_at)

@@ -1,0 +1,115 @@
+"""dispatch's SQL for lanes: which are open to a person, the claim of a seat, and seats that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from qilou.base.db import Db, many, one, run, value
+from qilou.base.ids import ItemId, PersonId, ProjectId
+from qilou.domain.dispatch.model import Lane, Seat
+
+
+def serialise_person(db: Db, person_id: PersonId) -> None:
+    """Hold this person's other requests for work until this transaction ends, from whichever account or tab."""
+    db.execute(
+        "SELECT pg_advisory_xact_lock(hashtext('qilou.take'), %(person)s::integer)", {"person": person_id}
+    )
+
+
+def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now: datetime) -> list[Lane]:
+    """Return the lanes that the scope sees, oldest project first, each as it looks to this person."""
+    return many(
+        db,
+        Lane,
+        """
+        SELECT
+          lane.id, lane.stripes, lane.project_id, project.state, project.lease_minutes, project.skill,
+          ( project.skill IS NULL
+            OR EXISTS (SELECT FROM certificate
+                       WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill
+                         AND certificate.revoked_at IS NULL AND certificate.expires_at > %(now)s) ) AS certified,
+          newest.id AS guideline_id,
+          EXISTS (SELECT FROM guideline_receipt AS receipt
+                  WHERE receipt.guideline_id = newest.id AND receipt.person_id = %(person)s) AS guideline_read,
+          EXISTS (SELECT FROM item WHERE item.project_id = project.id) AS has_items,
+          (SELECT count(*) FROM lease
+           WHERE lease.person_id = %(person)s AND lease.project_id = project.id AND lease.state = 'held') AS held
+        FROM lane
+        JOIN project ON project.id = lane.project_id
+        LEFT JOIN LATERAL (
+          SELECT id FROM guideline WHERE guideline.project_id = project.id ORDER BY version DESC LIMIT 1
+        ) AS newest ON true
+        WHERE lane.stage = 'annotate'
+          AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
+          AND (%(project)s::bigint IS NOT NULL OR project.state IN ('open', 'paused'))
+        ORDER BY project.id LIMIT 200
+        """,
+        {"person": person_id, "project": project_id, "now": now},
+    )
+
+
+def take_seat(db: Db, lane: Lane, *, stripe: int, person_id: PersonId) -> Seat | None:
+    """Take the first open seat of the stripe whose item the person has not met; None where there is none.
+
+    The ready row is deleted here; the caller inserts the lease in the same transaction.
+    """
+    return one(
+        db,
+        Seat,
+        """
+        WITH
+        first AS (
+          SELECT ready.lane_id, ready.stripe, ready.priority, ready.item_id, ready.seat
+          FROM ready
+          WHERE ready.lane_id = %(lane)s AND ready.stripe = %(stripe)s
+            AND NOT EXISTS (SELECT FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = %(person)s)
+          ORDER BY ready.priority, ready.item_id, ready.seat
+          LIMIT 1
+          FOR UPDATE SKIP LOCKED
+        ),
+        taken AS (
+          DELETE FROM ready USING first
+          WHERE (ready.lane_id, ready.stripe, ready.priority, ready.item_id, ready.seat)
+              = (first.lane_id, first.stripe, first.priority, first.item_id, first.seat)
+          RETURNING ready.item_id, ready.seat
+        )
+        SELECT taken.item_id, taken.seat, item.seats, item.digest,
+               ARRAY(SELECT candidate ->> 'id'
+                     FROM jsonb_array_elements(item.content -> 'candidates') WITH ORDINALITY AS c (candidate, place)
+                     ORDER BY place) AS candidates
+        FROM taken JOIN item ON item.id = taken.item_id
+        """,
+        {"lane": lane.id, "stripe": stripe, "person": person_id},
+    )
+
+
+def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
+    """Put seats back into their lanes, at the front: an item that came back should not wait behind new ones."""
+    run(
+        db,
+        """
+        INSERT INTO ready (lane_id, stripe, priority, item_id, seat)
+        SELECT lane.id, (item.id + freed.seat) %% lane.stripes, -1, item.id, freed.seat
+        FROM unnest(%(items)s::bigint[], %(seats)s::smallint[]) AS freed (item_id, seat)
+        JOIN item ON item.id = freed.item_id AND item.state = 'open'
+        JOIN lane ON lane.project_id = item.project_id AND lane.stage = 'annotate'
+        ON CONFLICT DO NOTHING
+        """,
+        {"items": [item for item, _ in leases], "seats": [seat for _, seat in leases]},
+    )
+
+
+def any_ready(db: Db, lane: Lane) -> bool:
+    """Return whether the lane has an open seat at all."""
+    return (
+        value(db, bool, "SELECT EXISTS (SELECT FROM ready WHERE lane_id = %(lane)s)", {"lane": lane.id})
+        or False
+    )
+
+
+def any_held(db: Db, lane: Lane) -> bool:
+    """Return whether anybody's lease in the lane is still running. Other companies' leases count: asked of
+    all tenants.
+    """
+    return value(db, bool, "SELECT lane_has_held(%(lane)s)", {"lane": lane.id}) or False
