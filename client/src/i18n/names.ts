@@ -7,7 +7,7 @@ import { defineWords } from "./words";
 type Names = {
   role: Record<Role, string>; kind: Record<KindName, string>; project: Record<ProjectState, string>;
   item: Record<ItemState, string>; answer: Record<AnswerState, string>; verdict: Record<Verdict, string>;
-  reason: Record<ReasonCode, string>; organisation: Record<OrganisationKind, string>;
+  reason: Record<ReasonCode, string>; organisation: Record<OrganisationKind, string>; skill: Record<string, string>;
 };
 
 export const names = defineWords<Names>(
@@ -27,6 +27,10 @@ export const names = defineWords<Names>(
       other: "其他",
     },
     organisation: { operator: "基地", vendor: "标注企业", client: "客户" },
+    skill: {
+      general: "通用", medicine: "医疗", law: "法律", finance: "金融", code: "代码", maths: "数学",
+      education: "教育", tourism: "文旅", government: "政务", safety: "安全",
+    },
   },
   {
     role: {
@@ -46,5 +50,14 @@ export const names = defineWords<Names>(
       language: "Language", unsafe: "Unsafe", copied: "Looks copied", other: "Other",
     },
     organisation: { operator: "Base", vendor: "Vendor", client: "Client" },
+    skill: {
+      general: "General", medicine: "Medicine", law: "Law", finance: "Finance", code: "Code", maths: "Maths",
+      education: "Education", tourism: "Tourism", government: "Government", safety: "Safety",
+    },
   },
 );
+
+/** A certificate's skill in words; one that a base has made up itself is shown as it is written. */
+export function skillName(words: Names, skill: string): string {
+  return words.skill[skill] ?? skill;
+}

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { WorkProject } from "@/api/types";
 import { money, number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { names } from "@/i18n/names";
+import { names, skillName } from "@/i18n/names";
 import { titled, useWords } from "@/i18n/words";
 import { Button, buttonClass } from "@/ui/Button";
 import { Card } from "@/ui/Card";
@@ -50,10 +50,11 @@ function ProjectRow({ project }: { project: WorkProject }) {
 
 function Terms({ project }: { project: WorkProject }) {
   const words = useWords(homeWords);
+  const known = useWords(names);
   const held = project.certified ? words.has : words.hasNot;
   const parts = [
     words.minutes(project.minutes_per_item),
-    project.skill ? `${words.certificate(project.skill)} ${held}` : words.noCertificate,
+    project.skill ? `${words.certificate(skillName(known, project.skill))} ${held}` : words.noCertificate,
     ...(project.guideline_unread ? [words.guideline] : []),
     ...(whyNot(project) ? [words.why[whyNot(project)!]] : []), // the same pure call one line above
   ];

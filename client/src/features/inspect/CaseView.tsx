@@ -11,7 +11,7 @@ import { useActions } from "@/lib/keys/useActions";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { HistoryList } from "./HistoryList";
-import type { Case } from "./state";
+import { missingOf, type Case } from "./state";
 import { useCaseActions } from "./useCaseActions";
 import type { Inspect } from "./useInspect";
 import { VerdictPanel } from "./VerdictPanel";
@@ -34,12 +34,13 @@ export function CaseView({ inspect, open }: { inspect: Inspect; open: Case }) {
         <aside className={style["rail"]} aria-label={words.rail}>
           <AnswerPart open={open} kind={kind} fields={fields} />
           <VerdictPanel open={open} dispatch={inspect.dispatch} />
+          {!fields.locked && <Changes open={open} kind={kind} lang={fields.lang} />}
           <HistoryList history={inspection.history} />
         </aside>
       </div>
       <footer className={style["bottom"]}>
         {!fields.locked && kind.Bar ? <kind.Bar {...fields} /> : <span />}
-        <span className={style["space"]} />
+        <BottomNote open={open} decided={inspect.state.decided} />
         <Button onClick={() => inspect.dispatch({ do: "choose" })}>{words.leave}</Button>
         <Button weight="primary" hint="Control+Enter" busy={open.sending} onClick={inspect.confirm}>{words.confirm}</Button>
       </footer>
@@ -48,9 +49,19 @@ export function CaseView({ inspect, open }: { inspect: Inspect; open: Case }) {
   );
 }
 
+function BottomNote({ open, decided }: { open: Case; decided: number | null }) {
+  const words = useWords(inspectWords);
+  const missing = open.tried ? missingOf(open) : null;
+  return (
+    <span role="status" aria-live="polite" className={style["note"]} data-missing={missing !== null || undefined}>
+      {missing ? words.missing[missing] : decided !== null && words.done(decided)}
+    </span>
+  );
+}
+
 function AnswerPart({ open, kind, fields }: { open: Case; kind: Kind; fields: KindProps }) {
   const words = useWords(inspectWords);
-  const { inspection, fixed } = open;
+  const { inspection } = open;
   const { form } = inspection.project;
   if (fields.locked) {
     // A written answer already stands in the stage; here only scores and reasons have their place.
@@ -63,13 +74,24 @@ function AnswerPart({ open, kind, fields }: { open: Case; kind: Kind; fields: Ki
     );
   }
   return (
-    <>
-      <section aria-label={words.fixing}><h2 className={style["fixing"]}>{words.fixing}</h2><kind.Fields {...fields} /></section>
-      <section className={style["panel"]} aria-label={words.changes}>
-        <h2>{words.changes}</h2>
-        <kind.Viewer form={form} view={inspection.view} body={fixed ?? inspection.body} before={inspection.body} lang={fields.lang} />
-      </section>
-    </>
+    <section aria-label={words.fixing}>
+      <h2 className={style["fixing"]}>{words.fixing}</h2>
+      <kind.Fields {...fields} />
+    </section>
+  );
+}
+
+function Changes({ open, kind, lang }: { open: Case; kind: Kind; lang: string }) {
+  const words = useWords(inspectWords);
+  const { inspection, fixed } = open;
+  return (
+    <section className={style["panel"]} aria-label={words.changes}>
+      <h2>{words.changes}</h2>
+      <kind.Viewer
+        form={inspection.project.form} view={inspection.view} body={fixed ?? inspection.body} before={inspection.body}
+        lang={lang}
+      />
+    </section>
   );
 }
 

@@ -37,5 +37,5 @@ function Nothing({ why, onRetry, onLeave }: { why: string; onRetry: () => void; 
       <Button onClick={onLeave}>{words.leave}</Button>
     </span>
   );
-  return <div className="page"><EmptyState title={title} action={action}>{note}</EmptyState></div>;
+  return <div className="page"><h1 className="visually-hidden">{words.title}</h1><EmptyState title={title} action={action}>{note}</EmptyState></div>;
 }

@@ -6,7 +6,7 @@ import { useWords } from "@/i18n/words";
 import { AreaField } from "@/ui/Field";
 import { Key } from "@/ui/Key";
 import { ErrorState } from "@/ui/States";
-import { missingOf, type Case, type Event } from "./state";
+import type { Case, Event } from "./state";
 import { inspectWords } from "./words";
 import style from "./Page.module.css";
 
@@ -18,7 +18,6 @@ const CODES: ReasonCode[] = [
 
 export function VerdictPanel({ open, dispatch }: { open: Case; dispatch: Dispatch<Event> }) {
   const words = useWords(inspectWords);
-  const missing = open.tried ? missingOf(open) : null;
   return (
     <section className={style["panel"]} aria-label={words.verdict}>
       <h2>{words.verdict}</h2>
@@ -39,7 +38,6 @@ export function VerdictPanel({ open, dispatch }: { open: Case; dispatch: Dispatc
         label={<>{words.comment} <Key>C</Key></>} value={open.comment} rows={3} placeholder={words.commentHint}
         data-field="comment" onChange={(event) => dispatch({ do: "comment", comment: event.target.value })}
       />
-      {missing && <p role="alert" className={style["missing"]}>{words.missing[missing]}</p>}
       {open.failure !== null && <ErrorState error={open.failure} />}
     </section>
   );

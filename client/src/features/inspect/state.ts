@@ -27,7 +27,11 @@ export type Page =
   | { is: "inspecting"; projectId: number | null; case: Case }
   | { is: "failed"; projectId: number | null; error: unknown };
 
-export type State = { page: Page; reading: Reading; done: number };
+export type State = {
+  page: Page; reading: Reading; done: number;
+  /** The item decided last, said at the bottom until the next decision begins. */
+  decided: number | null;
+};
 
 export type Event =
   | { do: "choose" }
@@ -48,7 +52,7 @@ export type Event =
 
 export function firstState(): State {
   return {
-    page: { is: "choosing" }, done: 0, reading: { raw: false, synced: true, promptOpen: false, diff: false },
+    page: { is: "choosing" }, done: 0, decided: null, reading: { raw: false, synced: true, promptOpen: false, diff: false },
   };
 }
 
@@ -68,18 +72,18 @@ export function reduce(state: State, event: Event): State {
     case "toggle":
       return { ...state, reading: { ...state.reading, [event.which]: !state.reading[event.which] } };
     case "settle":
-      return { ...state, page: { is: "opening", projectId }, done: state.done + 1 };
+      return settled(state, projectId);
+    case "judge":
+      return { ...onCase(state, (each) => judged(each, event.verdict)), decided: null };
     default:
       return onCase(state, (each) => reduceCase(each, event));
   }
 }
 
-type CaseEvent = Extract<Event, { do: "judge" | "mark" | "comment" | "fix" | "activate" | "miss" | "send" | "be refused" }>;
+type CaseEvent = Extract<Event, { do: "mark" | "comment" | "fix" | "activate" | "miss" | "send" | "be refused" }>;
 
 function reduceCase(each: Case, event: CaseEvent): Case {
   switch (event.do) {
-    case "judge":
-      return judged(each, event.verdict);
     case "mark":
       return { ...each, codes: flipped(each.codes, event.code) };
     case "comment":
@@ -95,6 +99,11 @@ function reduceCase(each: Case, event: CaseEvent): Case {
     case "be refused":
       return { ...each, sending: false, failure: event.error };
   }
+}
+
+function settled(state: State, projectId: number | null): State {
+  const decided = state.page.is === "inspecting" ? state.page.case.inspection.item_id : null;
+  return { ...state, page: { is: "opening", projectId }, done: state.done + 1, decided };
 }
 
 function caseOf(inspection: Inspection): Case {

@@ -42,12 +42,13 @@ function judging({ inspect, onHelp }: Context, words: InspectWords): Action[] {
   ];
 }
 
-function viewing({ inspect, kind }: Context, words: InspectWords): Action[] {
+function viewing({ inspect, kind, fields }: Context, words: InspectWords): Action[] {
   const { view: group } = words.groups;
   const flip = (which: keyof Reading) => () => inspect.dispatch({ do: "toggle", which });
   return [
     { id: "sync", label: words.sync, keys: ["S"], run: flip("synced"), group, enabled: kind.paired },
     { id: "raw", label: words.raw, keys: ["R"], run: flip("raw"), group },
+    { id: "diff", label: words.diff, keys: ["D"], run: flip("diff"), group, enabled: kind.hasDiff(fields.view) },
     { id: "prompt", label: words.prompt, keys: ["P"], run: flip("promptOpen"), group, enabled: kind.name !== "sft" },
   ];
 }

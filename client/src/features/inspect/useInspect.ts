@@ -3,14 +3,11 @@ import { useEffect, useReducer, type Dispatch } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { submitReview, takeInspection } from "@/api/work";
 import { language } from "@/i18n/language";
-import { wordsNow } from "@/i18n/words";
 import { textsOf } from "@/kinds/contract";
 import { focusField } from "@/kinds/focus";
 import { kindNamed } from "@/kinds/catalog";
 import { prepare } from "@/lib/render/prepared";
-import { toast } from "@/ui/toasts";
 import { firstState, missingOf, reduce, type Case, type Event, type State } from "./state";
-import { inspectWords } from "./words";
 
 export type Inspect = { state: State; dispatch: Dispatch<Event>; confirm: () => void };
 
@@ -53,7 +50,6 @@ async function send(open: Case, dispatch: Dispatch<Event>): Promise<void> {
     await submitReview(inspection.answer_id, {
       verdict, reason_codes: [...codes], comment: comment.trim(), fixed_body: verdict === "fix_and_pass" ? fixed : null,
     });
-    toast(wordsNow(inspectWords).done);
     dispatch({ do: "settle" });
   } catch (error) {
     dispatch({ do: "be refused", error });
@@ -62,7 +58,6 @@ async function send(open: Case, dispatch: Dispatch<Event>): Promise<void> {
 
 function pointTo(missing: NonNullable<ReturnType<typeof missingOf>>, open: Case, dispatch: Dispatch<Event>): void {
   dispatch({ do: "miss" });
-  toast(wordsNow(inspectWords).missing[missing], "bad");
   if (missing === "verdict" || missing === "codes") return focusField(missing);
   const { kind, form } = open.inspection.project;
   const problem = open.fixed && kindNamed(kind).complete(form, open.fixed)[0];

@@ -2,7 +2,7 @@
 import type { Account } from "@/api/types";
 import { ago, date, number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { names } from "@/i18n/names";
+import { names, skillName } from "@/i18n/names";
 import { named, useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
@@ -40,13 +40,14 @@ function StateChip({ account }: { account: Account }) {
 
 function Certificates({ account }: { account: Account }) {
   const words = useWords(peopleWords);
+  const known = useWords(names);
   const of = useLanguage();
   if (account.certificates.length === 0) return <span className="quiet">{words.none}</span>;
   return (
     <span className="line">
       {account.certificates.map(({ skill, valid_to }) => (
         <span key={skill} title={words.until(date(valid_to, of))}>
-          <Chip tone={Date.parse(valid_to) > Date.now() ? "primary" : "neutral"}>{skill}</Chip>
+          <Chip tone={Date.parse(valid_to) > Date.now() ? "primary" : "neutral"}>{skillName(known, skill)}</Chip>
         </span>
       ))}
     </span>

@@ -1,6 +1,7 @@
 // There is no item now: says which of the reasons it is, and what to do next.
 import { useEffect } from "react";
 import { Link } from "@tanstack/react-router";
+import { names, skillName } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { Button, buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
@@ -13,9 +14,11 @@ type Props = { nothing: Nothing; askedAt: number; onRetry: () => void };
 
 export function NothingView({ nothing, askedAt, onRetry }: Props) {
   const words = useWords(workbenchWords);
+  const known = useWords(names);
   const [title, note] = words.nothing[nothing.why] ?? [nothing.why, ""];
   return (
     <div className={style["centre"]}>
+      <h1 className="visually-hidden">{words.title}</h1>
       <EmptyState
         title={title}
         action={
@@ -25,7 +28,7 @@ export function NothingView({ nothing, askedAt, onRetry }: Props) {
           </span>
         }
       >
-        {note} {nothing.skill && words.skill(nothing.skill)}{" "}
+        {note} {nothing.skill && words.skill(skillName(known, nothing.skill))}{" "}
         {nothing.retry_after_seconds !== null && (
           <Countdown until={askedAt + nothing.retry_after_seconds * 1000} onEnd={onRetry} />
         )}

@@ -58,6 +58,7 @@ function Lapsed({ task, onGoOn }: { task: Task; onGoOn: () => void }) {
   const words = useWords(workbenchWords);
   return (
     <div className={style["centre"]}>
+      <h1 className="visually-hidden">{words.title}</h1>
       <EmptyState
         title={words.lapsedTitle}
         action={
@@ -82,6 +83,7 @@ function Failed({ error, waiting, onRetry }: { error: unknown; waiting: number; 
   });
   return (
     <div className={style["centre"]}>
+      <h1 className="visually-hidden">{words.title}</h1>
       <ErrorState error={error} onRetry={onRetry} assurance={waiting > 0 ? words.waitingNote(waiting) : words.draftSafe} />
     </div>
   );

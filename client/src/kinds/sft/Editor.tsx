@@ -17,10 +17,11 @@ type Face = "write" | "preview" | "diff";
 
 export function Editor({ form, view, lang, body, change, locked, problems, reading, toggle }: KindProps) {
   const words = useWords(kindWords);
-  const [preview, setPreview] = useState(false);
+  // Until the person chooses: what may not be changed is shown as it will be read.
+  const [preview, setPreview] = useState<boolean | null>(null);
   const draft = draftOf(view);
   const { text, note } = readAnswer(body);
-  const face: Face = reading.diff && draft !== null ? "diff" : preview ? "preview" : "write";
+  const face: Face = reading.diff && draft !== null ? "diff" : (preview ?? locked) ? "preview" : "write";
   const problem = problems.find((each) => each.path === "text");
   function choose(next: Face) {
     setPreview(next === "preview");
