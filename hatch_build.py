@@ -23,6 +23,7 @@ CLIENT = ROOT / "client"
 STATIC = ROOT / "src" / "qilou" / "web" / "static"
 PAGE = STATIC / "index.html"
 STAMP = STATIC / ".sources"
+FORMS = ROOT / "src" / "qilou" / "kinds" / "forms.json"  # the client's build reads it
 NOT_SOURCES = {"node_modules", "dist", "coverage"}
 
 
@@ -115,7 +116,7 @@ def version_of(node: str) -> tuple[int, ...]:
 def fingerprint_of_sources() -> str:
     """Return a digest that changes whenever a file that the client is built from changes."""
     files = [path for path in CLIENT.rglob("*") if path.is_file() and not is_product(path)]
-    return digest_of(sorted(files))
+    return digest_of([*sorted(files), FORMS])
 
 
 def is_product(path: Path) -> bool:
@@ -128,7 +129,7 @@ def digest_of(files: list[Path]) -> str:
     digest = hashlib.sha256()
     for path in files:
         if path.exists():
-            digest.update(f"{path.relative_to(CLIENT)}\0".encode() + path.read_bytes() + b"\0")
+            digest.update(f"{os.path.relpath(path, CLIENT)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -98,6 +98,16 @@ def test_a_faulty_upload_leaves_no_file(
     assert set(uploads.iterdir()) == before
 
 
+@pytest.mark.parametrize("wrong", [{"vendor_ids": [2**62]}, {"client_id": 2**62}])
+def test_a_project_with_partners_that_nobody_knows_is_refused(browser: Browser, wrong: dict[str, object]) -> None:
+    answer = browser("project_manager").post("/api/projects", json={**PROJECT, **wrong})
+
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["error"]["name"] == "ProjectUnusable"
+    (problem,) = answer.json()["error"]["facts"]["problems"]
+    assert problem["path"].partition("[")[0] in wrong
+
+
 def test_an_answer_goes_all_the_way(browser: Browser, project: ProjectId, web_house: House) -> None:
     annotator, inspector, manager = browser("annotator"), browser("inspector"), browser("project_manager")
     wish = {"project_id": project, "holding": []}

@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * Export File
-         * @description Stream one file of the release, read from the database while it is sent.
+         * @description Send one file of the release.
          */
         get: operations["export_file"];
         put?: never;
@@ -3979,7 +3979,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {
@@ -5489,7 +5493,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
-            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory or openai.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -46,7 +46,7 @@ export const REFUSALS: Record<string, Pair> = {
   TransitionRefused: said("项目当前状态不能这样变更，请刷新后再试。", "The project cannot change to that state. Reload and look again."),
   GuidelineMissing: said("还没有规范，请先发布规范再开放项目。", "There is no guideline yet. Publish one, then open the project."),
   UnknownFormat: said("不认识这种文件格式。", "This format is not known."),
-  UnknownContainer: said("不支持这种文件类型，请用 JSONL、JSON 或 gzip。", "This file type cannot be read. Use JSONL, JSON or gzip."),
+  UnknownContainer: said("不支持这种文件类型，请用 JSONL、JSON、CSV 或 Parquet。", "This file type cannot be read. Use JSONL, JSON, CSV or Parquet."),
   ImportEnded: said("这次导入已经结束。", "This import is already over."),
   // results
   NothingToRelease: said("还没有可发布的结果，请先汇总共识。", "There is nothing to release yet. Settle first."),

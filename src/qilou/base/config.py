@@ -28,8 +28,8 @@ class Settings(BaseSettings):
     )
     app_database_url: SecretStr | None = Field(
         default=None,
-        description="URL of the same database as a role that only has the rights of qilou_app. Set it where one "
-        "process must not hold the owner's password.",
+        description="URL of the same database as a role that only has the rights of qilou_app, used beside "
+        "QILOU_DATABASE_URL: people's requests then run under that login, and the owner only migrates.",
     )
     pg_bin: Path | None = Field(
         default=None,

@@ -12,6 +12,7 @@ from qilou.base.postgres import PostgresUnavailable
 from qilou.cli.bench import bench
 from qilou.cli.demo import crowd, demo
 from qilou.cli.export import export
+from qilou.cli.found import found
 from qilou.cli.import_ import import_
 from qilou.cli.migrate import migrate
 from qilou.cli.openapi import openapi
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("demo")(demo)
 app.command("crowd", hidden=True)(crowd)
 app.command("serve")(serve)
+app.command("found")(found)
 app.command("import")(import_)
 app.command("migrate")(migrate)
 app.command("openapi")(openapi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from qilou.flows.import_items import list_problems, receive_import
 from qilou.jobs.importing import run_import
 
 PROBLEMS_SHOWN = 20
+UNLESS_DONE_BY_THEN = timedelta(hours=1)  # a worker goes on with what a killed command left
 
 
 def import_(
@@ -48,6 +50,7 @@ def read_file(house: House, project_id: ProjectId, file: Path, *, format_name: s
             format_name=format_name,
             file_path=str(file.resolve()),
             now=clock.now(),
+            wait=UNLESS_DONE_BY_THEN,
         )
     return run_import(house, received.id)
 

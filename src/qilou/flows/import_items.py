@@ -5,7 +5,7 @@ transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -18,6 +18,9 @@ from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import Answer
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
+from qilou.domain.consensus import store as consensus
+from qilou.domain.consensus.model import ItemConsensus
+from qilou.domain.dispatch import lanes
 from qilou.domain.items import rules, store
 from qilou.domain.items.model import Import, ImportState, Item, ItemRow, LineProblem, ProjectIsClosed
 from qilou.domain.projects import store as projects
@@ -36,10 +39,11 @@ class AnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
-    """An item with its answers, as project managers see it."""
+    """An item with its answers and what they say together, as project managers see it."""
 
     item: Item
     answers: list[AnswerSeen]
+    consensus: ItemConsensus | None
 
 
 def receive_import(
@@ -51,8 +55,9 @@ def receive_import(
     format_name: str,
     file_path: str,
     now: datetime,
+    wait: timedelta | None = None,
 ) -> Import:
-    """Take in a file that lies at `file_path`; a job reads it."""
+    """Take in a file that lies at `file_path`; a job reads it, after the wait where the caller will read it itself."""
     require(actor, Permit.ITEM_IMPORT)
 
     project = projects.load(db, project_id)
@@ -67,7 +72,7 @@ def receive_import(
 
     record(db, actor, Action.IMPORT_RECEIVED, subject=("import", import_id), now=now, project=project_id)
 
-    defer(db, "import_file", import_id=import_id)
+    defer(db, "import_file", import_id=import_id, wait=wait)
     return store.load_import(db, import_id)
 
 
@@ -80,7 +85,9 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Rea
 
     lines, problems = rules.decide(reads, kind_name=project.kind)
 
-    kept = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
+    kept_ids = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
+    lanes.open_new(db, project.id, kept_ids)
+    kept = len(kept_ids)
     store.insert_problems(db, import_id, problems)
     refused = len({each.line for each in problems})
     store.advance_import(db, import_id, kept=kept, duplicates=len(lines) - kept, refused=refused)
@@ -147,13 +154,14 @@ def list_items(
 
 
 def read_item(db: Db, actor: Actor, *, item_id: ItemId) -> ItemSeen:
-    """Return one item with its answers; without the permit to see models their names are left out."""
+    """Return one item with its answers and their consensus; models and consensus only to whom the permits show them."""
     require(actor, Permit.ITEM_READ)
 
     item = store.load_item(db, item_id)
     given = answers.of_item(db, item_id)
     verdicts = reviews.of_answers(db, [each.id for each in given])
     project = projects.load(db, item.project_id)
+    fused = consensus.of_item(db, item) if may(actor, Permit.CONSENSUS_READ) else None
 
     return ItemSeen(
         item=item if may(actor, Permit.SEE_MODELS) else rules.without_models(item),
@@ -165,4 +173,5 @@ def read_item(db: Db, actor: Actor, *, item_id: ItemId) -> ItemSeen:
             )
             for each in given
         ],
+        consensus=fused,
     )

@@ -14,9 +14,8 @@ from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import AnswerState
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.dispatch import lanes, returns, rules
+from qilou.domain.dispatch import rules
 from qilou.domain.dispatch import store as leases
-from qilou.domain.dispatch.model import Lease, LeaseState
 from qilou.domain.reports import store as reports
 from qilou.domain.reviews import queue
 from qilou.domain.reviews import store as reviews
@@ -40,7 +39,7 @@ def sweep(db: Db, actor: Actor, *, now: datetime) -> Swept:
     let_go = queue.let_go(db, now=now, limit=MOST_AT_ONCE)
     stale = reviews.stale_returns(db, before=now - timedelta(hours=rules.REWORK_HOURS), limit=MOST_AT_ONCE)
 
-    _expire(db, ended, now=now)
+    leases.expire(db, ended, now=now)
     for answer_id in let_go:
         answers.set_state(db, answer_id, state=AnswerState.SUBMITTED)
     _void(db, stale, now=now)
@@ -63,16 +62,6 @@ def projects_to_settle(db: Db, actor: Actor) -> list[ProjectId]:
     require(actor, Permit.CONSENSUS_SETTLE)
 
     return reports.unsettled_projects(db)
-
-
-def _expire(db: Db, ended: list[Lease], *, now: datetime) -> None:
-    """A first answer's seat opens again; a rework's seat stays its author's, whose answer is still returned."""
-    for lease in ended:
-        is_rework = returns.rework_of(db, lease.id) is not None
-        after = LeaseState.SUBMITTED if is_rework else LeaseState.EXPIRED
-        leases.end(db, lease, state=after, reason=None, now=now)
-        if not is_rework:
-            lanes.open_seats(db, [(lease.item_id, lease.seat)])
 
 
 def _void(db: Db, stale: list[AnswerId], *, now: datetime) -> None:

@@ -14,10 +14,12 @@ from qilou.domain.access.model import Actor, Permit, Role
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
+from qilou.domain.dispatch import store as leases
 from qilou.domain.people import credentials, rules, store
 from qilou.domain.people.model import (
     AccountRow,
     AccountState,
+    BaseFounded,
     Organisation,
     OrganisationRow,
     OrgKind,
@@ -56,6 +58,45 @@ def make_organisation(
 
     record(db, actor, Action.ORGANISATION_MADE, subject=("organisation", org_id), now=now, kind=kind.value)
     return store.load_organisation(db, org_id)
+
+
+def found_base(
+    db: Db,
+    actor: Actor,
+    *,
+    name: str,
+    name_en: str,
+    person: str,
+    login: str,
+    password_hash: PasswordHash,
+    now: datetime,
+) -> AccountSeen:
+    """Make the operator's organisation and its first account; refuse with BaseFounded where there is one already."""
+    require(actor, Permit.ORGANISATION_MANAGE)
+
+    if any(each.kind is OrgKind.OPERATOR for each in store.organisation_rows(db, day=now, month=now)):
+        raise BaseFounded
+    login = rules.plain_login(login)
+    rules.require_login(login)
+    rules.require_organisation_names(name, name_en)
+    rules.require_person_name(person)
+
+    org_id = store.insert_organisation(
+        db, kind=OrgKind.OPERATOR, name=name.strip(), name_en=name_en.strip(), is_sample=False, now=now
+    )
+    person_id = store.find_or_insert_person(db, name=person.strip(), identity_hash=None, now=now)
+    account_id = store.insert_account(
+        db,
+        org_id=org_id,
+        person_id=person_id,
+        login=login,
+        password_hash=password_hash,
+        roles=frozenset({Role.OPERATOR}),
+        now=now,
+    )
+
+    record(db, actor, Action.ORGANISATION_MADE, subject=("organisation", org_id), now=now, account=account_id)
+    return _seen(db, account_id, now=now)
 
 
 def list_accounts(
@@ -117,7 +158,7 @@ def make_account(
 def set_account_state(
     db: Db, actor: Actor, *, account_id: AccountId, state: AccountState, reason: str, now: datetime
 ) -> AccountSeen:
-    """Suspend the account, which ends its sessions at once, or make it active again."""
+    """Suspend the account, which ends its sessions and leases at once, or make it active again."""
     require(actor, Permit.PEOPLE_MANAGE)
 
     account = store.load_account(db, account_id)
@@ -127,6 +168,7 @@ def set_account_state(
     store.set_account_state(db, account_id, state=state)
     if state is AccountState.SUSPENDED:
         credentials.delete_sessions_of(db, account_id)
+        leases.expire(db, leases.held_through(db, account_id), now=now)
 
     facts = {"state": state.value, "reason": reason}
     record(db, actor, Action.ACCOUNT_STATE_SET, subject=("account", account_id), now=now, **facts)

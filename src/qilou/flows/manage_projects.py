@@ -12,6 +12,8 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
+from qilou.domain.dispatch import lanes
+from qilou.domain.people import store as people
 from qilou.domain.projects import rules, store
 from qilou.domain.projects.model import (
     Guideline,
@@ -36,9 +38,14 @@ def make_project(db: Db, actor: Actor, *, draft: ProjectDraft, now: datetime) ->
     """Set up a draft project with its lane and the first version of its guideline."""
     require(actor, Permit.PROJECT_MANAGE)
 
+    partners = [*draft.vendor_ids, *([] if draft.client_id is None else [draft.client_id])]
+    kinds = people.kinds_of(db, partners)
+
     rules.require_usable(draft)
+    rules.require_partners(draft, kinds)
 
     project_id = store.insert(db, draft, org_id=_own_org(actor), now=now)
+    lanes.make_lane(db, project_id, stripes=draft.overlap)
     store.insert_guideline(db, project_id, body_md=draft.guideline_md, now=now)
 
     record(db, actor, Action.PROJECT_MADE, subject=("project", project_id), now=now, kind=draft.kind)

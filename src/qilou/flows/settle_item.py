@@ -16,6 +16,7 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import rules, store
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliability
+from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 
@@ -63,9 +64,9 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     settled = rules.settle(answers, kind=kind_named(project.kind), form=project.form, seed=project_id)
 
     store.replace(db, project_id, settled, now=now)
-    newly_settled = store.mark_settled(db, settled.full_items)
+    newly_settled = items.mark_settled(db, settled.full_items)
 
-    items = len({each.item_id for each in settled.fused})
+    fused_items = len({each.item_id for each in settled.fused})
     record(
         db,
         actor,
@@ -73,11 +74,11 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
         subject=("project", project_id),
         now=now,
         answers=settled.answers,
-        items=items,
+        items=fused_items,
         newly_settled=newly_settled,
         methods=sorted({each.method.value for each in settled.fused}),
     )
-    return Settlement(answers=settled.answers, items=items, newly_settled=newly_settled)
+    return Settlement(answers=settled.answers, items=fused_items, newly_settled=newly_settled)
 
 
 def list_consensus(

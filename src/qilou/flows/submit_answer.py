@@ -10,7 +10,7 @@ from qilou.base.ids import LeaseId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import rules, store
-from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete, AnswerState, OwnAnswer
+from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete, AnswerState
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import drafts
@@ -69,14 +69,6 @@ def submit_answer(
         inspected=is_inspected,
     )
     return answer
-
-
-def list_answers(db: Db, actor: Actor, *, state: str | None, after: int, limit: int) -> list[OwnAnswer]:
-    """Return the actor's own answers, newest first."""
-    require(actor, Permit.ANSWER_READ_OWN)
-    assert actor.person_id is not None
-
-    return store.own(db, actor.person_id, state=state, after=after, limit=limit)
 
 
 def _repeated(before: Answer, body: dict[str, Any]) -> Answer:

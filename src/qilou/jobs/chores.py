@@ -11,7 +11,7 @@ from qilou.base import clock
 from qilou.base.db import HOUSE
 from qilou.base.queue import defer
 from qilou.domain.access.model import HOUSE_ITSELF
-from qilou.flows import keep_house, seal_audit
+from qilou.flows import keep_house, seal_audit, sign_in
 from qilou.jobs.running import Handler, Kit
 
 
@@ -42,10 +42,17 @@ def settle_projects(kit: Kit) -> None:
             defer(db, "settle_project", project_id=project_id)
 
 
+def forget_ended(kit: Kit) -> None:
+    """Delete sessions that are over, and counts of attempts to sign in that nobody touched for a day."""
+    with kit.house.transaction(HOUSE) as db:
+        sign_in.forget_ended(db, HOUSE_ITSELF, now=clock.now())
+
+
 CHORES = (
     Chore(name="seal_events", cron="* * * * * */5", handler=seal_events),
     Chore(name="sweep", cron="* * * * * */15", handler=sweep),
     Chore(name="settle_projects", cron="* * * * * */15", handler=settle_projects),
+    Chore(name="forget_ended", cron="29 3 * * *", handler=forget_ended),
 )
 RESCUE_CRON = "* * * * * */20"
 FORGET_CRON = "17 3 * * *"

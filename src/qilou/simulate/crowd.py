@@ -93,7 +93,8 @@ class Crowd:
     def _choose(self, worker: Actor, now: datetime) -> Offer | None:
         """Return the offer to work on: rework first, else by how much is open beyond the reserve."""
         with self._house.transaction(worker.scope) as db:
-            offers = take_task.read_work(db, worker, now=now).offers
+            seen = take_task.read_work(db, worker, now=now).offers
+        offers = [each for each in seen if each.is_sample]  # a real project is for people
         open_offers = [each for each in offers if each.returned or each.open_seats > RESERVE]
         if not open_offers:
             self._open_more(offers, now)
@@ -107,7 +108,8 @@ class Crowd:
             return
         manager = self._stage.manager
         with self._house.transaction(manager.scope) as db:
-            projects = manage_projects.list_projects(db, manager, after=0, limit=200, now=now)
+            seen = manage_projects.list_projects(db, manager, after=0, limit=200, now=now)
+        projects = [each for each in seen if each.project.is_sample]
         if any(each.progress.open_seats > 4 * RESERVE for each in projects):
             return
         open_projects(
@@ -152,7 +154,12 @@ class Crowd:
 
     def _inspect(self, inspector: Actor, now: datetime) -> None:
         with self._house.transaction(inspector.scope) as db:
-            taken = review_answer.take_inspection(db, inspector, project_id=None, now=now)
+            waiting = [each for each in review_answer.list_queue(db, inspector, now=now) if each.is_sample]
+            taken = (
+                review_answer.take_inspection(db, inspector, project_id=waiting[0].project_id, now=now)
+                if waiting
+                else None
+            )
         if not isinstance(taken, Taken):
             self._plan(now, IDLE_SECONDS, lambda then: self._inspect(inspector, then))
             return

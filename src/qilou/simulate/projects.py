@@ -20,7 +20,7 @@ TITLES = {
     "comparison": ("RM 成对比较", "RM pairwise comparison"),
     "rating": ("评测打分", "Evaluation scoring"),
 }
-OVERLAP = {"sft": 2, "comparison": 5, "rating": 5}
+OVERLAP = {"sft": 2, "comparison": 3, "rating": 3}
 PRICE_FEN = {"sft": 1200, "comparison": 320, "rating": 240}
 MINUTES = {"sft": 6, "comparison": 3, "rating": 2}
 INSPECTION_BP = {"sft": 10_000, "comparison": 2_500, "rating": 2_500}

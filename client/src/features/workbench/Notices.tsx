@@ -40,7 +40,7 @@ function ReworkNotice({ rework }: { rework: NonNullable<Task["lease"]["rework"]>
   return (
     <Notice>
       <b>{words.reworkTitle}</b> {reasons[rework.reason_code] ?? rework.reason_code}
-      {rework.comment && <> · {words.reworkNote}：{rework.comment}</>}
+      {rework.comment && <> · {words.reworkNote}{rework.comment}</>}
     </Notice>
   );
 }

@@ -38,6 +38,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
       <TaskHeading task={task} />
       <TaskHeader workbench={workbench} task={task} kind={kind} onHelp={() => setOpen("help")} />
       <Notices workbench={workbench} task={task} />
+      <Narrow />
       {/* Keyed by lease: nothing of one item, its scroll position least of all, may show under the next. */}
       <div className={style["middle"]} key={`${task.lease.id}-${workbench.state.looking}`}>
         <div className={style["stage"]}><kind.Stage {...fields} /></div>
@@ -70,6 +71,10 @@ function useFields({ state, dispatch, problems }: Workbench, task: Task): KindPr
     reading: state.reading, toggle, active: task.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }), problems: task.tried && !earlier ? problems : [],
   };
+}
+
+function Narrow() {
+  return <p className={style["narrow"]}>{useWords(workbenchWords).narrow}</p>;
 }
 
 /** The heading takes the focus with every new item, and a screen reader hears which one it is. */

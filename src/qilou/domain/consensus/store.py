@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from qilou.base.db import Db, json, many, run, run_many, value
-from qilou.base.ids import ItemId, ProjectId
+from qilou.base.ids import ProjectId
 from qilou.domain.consensus.model import (
     AgreementPage,
     Counted,
@@ -18,6 +18,7 @@ from qilou.domain.consensus.model import (
     Reliability,
     Settled,
 )
+from qilou.domain.items.model import Item
 
 CHUNK = 2_000
 
@@ -79,15 +80,6 @@ def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -
     )
 
 
-def mark_settled(db: Db, item_ids: list[ItemId]) -> int:
-    """Move open items with an accepted answer in each seat to settled; return how many moved."""
-    return run(
-        db,
-        "UPDATE item SET state = 'settled' WHERE id = ANY(%(ids)s) AND state = 'open'",
-        {"ids": item_ids},
-    )
-
-
 def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemConsensus]:
     """Return the consensus of the project's items above the id `after`, oldest first."""
     return many(
@@ -118,6 +110,12 @@ def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemC
         """,
         {"project": project_id, "after": after, "limit": limit},
     )
+
+
+def of_item(db: Db, item: Item) -> ItemConsensus | None:
+    """Return the item's consensus, or None where there is none yet."""
+    found = page(db, item.project_id, after=item.id - 1, limit=1)
+    return found[0] if found and found[0].item_id == item.id else None
 
 
 def agreement(db: Db, project_id: ProjectId) -> AgreementPage:

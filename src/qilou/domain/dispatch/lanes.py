@@ -1,4 +1,4 @@
-"""dispatch's SQL for lanes: which are open to a person, the claim of a seat, and seats that come back."""
+"""dispatch's SQL for lanes: which are open to a person, new seats, the claim of a seat, and seats that come back."""
 
 from __future__ import annotations
 
@@ -81,6 +81,31 @@ def take_seat(db: Db, lane: Lane, *, stripe: int, person_id: PersonId) -> Seat |
         FROM taken JOIN item ON item.id = taken.item_id
         """,
         {"lane": lane.id, "stripe": stripe, "person": person_id},
+    )
+
+
+def make_lane(db: Db, project_id: ProjectId, *, stripes: int) -> None:
+    """Make the project's one lane, with as many stripes as people see each item."""
+    run(
+        db,
+        "INSERT INTO lane (project_id, stage, stripes) VALUES (%(id)s, 'annotate', %(stripes)s)",
+        {"id": project_id, "stripes": stripes},
+    )
+
+
+def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId]) -> None:
+    """Open every seat of new items, each item's seats on as many stripes."""
+    run(
+        db,
+        """
+        INSERT INTO ready (lane_id, stripe, item_id, seat)
+        SELECT lane.id, (item.id + seat) %% lane.stripes, item.id, seat
+        FROM item
+        CROSS JOIN generate_series(0, item.seats - 1) AS seat
+        JOIN lane ON lane.project_id = %(project)s AND lane.stage = 'annotate'
+        WHERE item.id = ANY(%(items)s)
+        """,
+        {"project": project_id, "items": list(item_ids)},
     )
 
 

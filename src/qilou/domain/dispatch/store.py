@@ -19,6 +19,7 @@ from qilou.domain.dispatch.model import (
     Seat,
     SeatTaken,
 )
+from qilou.domain.dispatch.returns import rework_of
 
 _LEASE: LiteralString = """
     SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
@@ -106,6 +107,16 @@ def held_by(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now: d
         ORDER BY id LIMIT 50
         """,
         {"person": person_id, "project": project_id, "now": now},
+    )
+
+
+def held_through(db: Db, account_id: AccountId) -> list[Lease]:
+    """Return and lock the leases that are held through the account, oldest first."""
+    return many(
+        db,
+        Lease,
+        _LEASE + "WHERE account_id = %(account)s AND state = 'held' ORDER BY id LIMIT 500 FOR UPDATE",
+        {"account": account_id},
     )
 
 
@@ -209,3 +220,13 @@ def void(db: Db, lease_id: LeaseId, *, now: datetime) -> None:
     )
     if freed is not None:
         open_seats(db, [(freed.item_id, freed.seat)])
+
+
+def expire(db: Db, held: Sequence[Lease], *, now: datetime) -> None:
+    """End held leases: a first answer's seat opens again; a rework's seat stays its author's, the answer returned."""
+    for lease in held:
+        is_rework = rework_of(db, lease.id) is not None
+        after = LeaseState.SUBMITTED if is_rework else LeaseState.EXPIRED
+        end(db, lease, state=after, reason=None, now=now)
+        if not is_rework:
+            open_seats(db, [(lease.item_id, lease.seat)])

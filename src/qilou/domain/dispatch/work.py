@@ -23,6 +23,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     skill: str | None
     certified: bool
     guideline_unread: bool
+    is_sample: bool
     open_seats: int  # counted to MOST_COUNTED: "500+" is as good as the number
     returned: int
 
@@ -45,7 +46,7 @@ def offers_for(db: Db, person_id: PersonId, *, now: datetime) -> list[Offer]:
         """
         SELECT
           project.id AS project_id, project.kind, project.title, project.title_en, project.price_fen,
-          project.minutes_per_item, project.skill,
+          project.minutes_per_item, project.skill, project.is_sample,
           ( project.skill IS NULL
             OR EXISTS (SELECT FROM certificate
                        WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill

@@ -1,4 +1,4 @@
-"""items' SQL: imports with their checkpoint, items with their ready seats."""
+"""items' SQL: imports with their checkpoint, and items."""
 
 from __future__ import annotations
 
@@ -68,33 +68,20 @@ def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
     )
 
 
-def insert_items(db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime) -> int:
-    """Keep the lines whose content the project has not got yet, with one ready seat a stripe; return how many."""
-    kept = value(
-        db,
-        int,
+def insert_items(
+    db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime
+) -> list[ItemId]:
+    """Keep the lines whose content the project has not got yet; return the ids of the new items."""
+    rows = db.execute(
         """
-        WITH
-        line AS (
-          SELECT * FROM unnest(
-            %(lines)s::bigint[], %(digests)s::bytea[], %(languages)s::text[], %(domains)s::text[], %(contents)s::jsonb[]
-          ) AS line (line, digest, language, domain, content)
-        ),
-        kept AS (
-          INSERT INTO item (project_id, import_id, line, digest, language, domain, content, seats, created_at)
-          SELECT %(project)s, %(import)s, line, digest, language, domain, content, %(seats)s, %(now)s
-          FROM line ORDER BY line
-          ON CONFLICT (project_id, digest) DO NOTHING
-          RETURNING id
-        ),
-        seated AS (
-          INSERT INTO ready (lane_id, stripe, item_id, seat)
-          SELECT lane.id, (kept.id + seat) %% lane.stripes, kept.id, seat
-          FROM kept
-          CROSS JOIN generate_series(0, %(seats)s - 1) AS seat
-          JOIN lane ON lane.project_id = %(project)s AND lane.stage = 'annotate'
-        )
-        SELECT count(*) FROM kept
+        INSERT INTO item (project_id, import_id, line, digest, language, domain, content, seats, created_at)
+        SELECT %(project)s, %(import)s, line, digest, language, domain, content, %(seats)s, %(now)s
+        FROM unnest(
+          %(lines)s::bigint[], %(digests)s::bytea[], %(languages)s::text[], %(domains)s::text[], %(contents)s::jsonb[]
+        ) AS line (line, digest, language, domain, content)
+        ORDER BY line
+        ON CONFLICT (project_id, digest) DO NOTHING
+        RETURNING id
         """,
         {
             "project": batch.project_id,
@@ -107,9 +94,8 @@ def insert_items(db: Db, batch: Import, lines: Sequence[Line], *, seats: int, no
             "domains": [each.domain for each in lines],
             "contents": [json(each.content) for each in lines],
         },
-    )
-    assert kept is not None
-    return kept
+    ).fetchall()
+    return [row["id"] for row in rows]
 
 
 def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]) -> None:
@@ -203,6 +189,15 @@ def load_item(db: Db, item_id: ItemId) -> Item:
     if found is None:
         raise ItemUnknown(item_id=item_id)
     return found
+
+
+def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
+    """Move those of the items that are open to settled; return how many moved."""
+    return run(
+        db,
+        "UPDATE item SET state = 'settled' WHERE id = ANY(%(ids)s) AND state = 'open'",
+        {"ids": list(item_ids)},
+    )
 
 
 def page(db: Db, project_id: ProjectId, *, state: str | None, after: int, limit: int) -> list[ItemRow]:

@@ -140,6 +140,10 @@ class RoleNotHere(Invalid):
     """A {kind} organisation has no role {role}."""
 
 
+class BaseFounded(Conflict):
+    """This base has its operator already; operators make further accounts in the browser."""
+
+
 class OrganisationUnusable(Invalid):
     """The organisation needs a name in both languages of at most {most} characters."""
 

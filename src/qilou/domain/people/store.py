@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import LiteralString
 
@@ -80,6 +81,14 @@ def load_organisation(db: Db, org_id: OrgId) -> Organisation:
     if found is None:
         raise OrganisationUnknown(organisation_id=org_id)
     return found
+
+
+def kinds_of(db: Db, org_ids: Collection[OrgId]) -> dict[OrgId, OrgKind]:
+    """Return the kind of each of the organisations that exists."""
+    rows = db.execute(
+        "SELECT id, kind FROM org WHERE id = ANY(%(ids)s::bigint[]) ORDER BY id LIMIT 1000", {"ids": list(org_ids)}
+    ).fetchall()
+    return {row["id"]: OrgKind(row["kind"]) for row in rows}
 
 
 def insert_organisation(

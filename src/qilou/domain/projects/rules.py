@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from qilou.base.ids import OrgId
+from qilou.domain.people.model import OrgKind
 from qilou.domain.projects.model import ProjectDraft, ProjectState, ProjectUnusable, TransitionRefused
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Problem
@@ -40,5 +44,23 @@ def require_usable(draft: ProjectDraft) -> None:
         for field in ("title", "title_en", "guideline_md")
         if not getattr(draft, field).strip()
     ]
+    _refuse(problems)
+
+
+def require_partners(draft: ProjectDraft, kinds: Mapping[OrgId, OrgKind]) -> None:
+    """Refuse a vendor that is no annotation company and a client that is none; `kinds` tells what is known of them."""
+    named = [(f"vendor_ids[{place}]", each, OrgKind.VENDOR) for place, each in enumerate(draft.vendor_ids)]
+    if draft.client_id is not None:
+        named.append(("client_id", draft.client_id, OrgKind.CLIENT))
+    _refuse(
+        [
+            Problem(path=path, reason=f"is not the number of a {wanted.value}")
+            for path, org_id, wanted in named
+            if kinds.get(org_id) is not wanted
+        ]
+    )
+
+
+def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise ProjectUnusable(problems=[{"path": each.path, "reason": each.reason} for each in problems])

@@ -36,7 +36,7 @@ _PROJECT: LiteralString = """
 
 
 def insert(db: Db, draft: ProjectDraft, *, org_id: OrgId, now: datetime) -> ProjectId:
-    """Make the project as a draft with its vendors and its one lane; return its id."""
+    """Make the project as a draft with its vendors; return its id."""
     project_id = value(
         db,
         int,
@@ -65,11 +65,6 @@ def insert(db: Db, draft: ProjectDraft, *, org_id: OrgId, now: datetime) -> Proj
         },
     )
     assert project_id is not None
-    run(
-        db,
-        "INSERT INTO lane (project_id, stage, stripes) VALUES (%(id)s, 'annotate', %(overlap)s)",
-        {"id": project_id, "overlap": draft.overlap},
-    )
     run_many(
         db,
         "INSERT INTO project_vendor (project_id, org_id) VALUES (%(project)s, %(org)s)",

@@ -76,6 +76,7 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     title_en: str
     kind: str
+    is_sample: bool
     waiting: int
     held: int
     oldest_waiting_at: datetime | None

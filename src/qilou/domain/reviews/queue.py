@@ -104,7 +104,7 @@ def queues(db: Db, inspector_id: PersonId, *, now: datetime) -> list[QueueRow]:
         db,
         QueueRow,
         """
-        SELECT project.id AS project_id, project.title, project.title_en, project.kind,
+        SELECT project.id AS project_id, project.title, project.title_en, project.kind, project.is_sample,
                count(*) FILTER (WHERE inspection.state = 'waiting') AS waiting,
                count(*) FILTER (WHERE inspection.state = 'held') AS held,
                min(inspection.waiting_since) FILTER (WHERE inspection.state = 'waiting') AS oldest_waiting_at

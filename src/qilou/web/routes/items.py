@@ -13,10 +13,10 @@ from qilou.base import clock
 from qilou.base.db import House
 from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.access.model import Actor, Permit
-from qilou.domain.access.rules import may, require
+from qilou.domain.access.rules import require
 from qilou.domain.items.model import ImportUnknown, ItemState, ItemUnknown, LineProblem, ProjectIsClosed
 from qilou.domain.projects.model import ProjectUnknown
-from qilou.flows import import_items, settle_item
+from qilou.flows import import_items
 from qilou.formats.read import UnknownContainer, UnknownFormat
 from qilou.web.deps import SignedIn, TheHouse, TheSettings
 from qilou.web.errors import refuses
@@ -107,13 +107,7 @@ def list_items(
 def read_item(item_id: Annotated[ItemId, IdInPath], actor: SignedIn, house: TheHouse) -> Item:
     """Return one item with its answers and what they say together."""
     with house.transaction(actor.scope) as db:
-        seen = import_items.read_item(db, actor, item_id=item_id)
-        beside = []
-        if may(actor, Permit.CONSENSUS_READ):
-            beside = settle_item.list_consensus(
-                db, actor, project_id=seen.item.project_id, after=item_id - 1, limit=1
-            )
-        return Item.of(seen, beside)
+        return Item.of(import_items.read_item(db, actor, item_id=item_id))
 
 
 def _receive(

@@ -14,6 +14,7 @@ from qilou.base.ids import ProjectId, ReleaseId
 from qilou.domain.datasets.model import FileUnknown, NothingToRelease, ReleaseUnknown
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import release_dataset
+from qilou.formats.write import UnknownExport
 from qilou.web.deps import SignedIn, TheHouse, TheSettings
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
@@ -68,7 +69,7 @@ def list_release_rows(
 @router.get(
     "/releases/{release_id}/files/{format_name}/{file_name}",
     response_class=StreamingResponse,
-    **refuses(ReleaseUnknown, FileUnknown),
+    **refuses(ReleaseUnknown, FileUnknown, UnknownExport),
 )
 def export_file(
     release_id: ReleaseInPath,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from qilou.domain.answers.model import AnswerState
-from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.items.model import Import as ImportRecord
 from qilou.domain.items.model import ImportState, ItemState
 from qilou.flows.import_items import AnswerSeen, ItemSeen
@@ -103,10 +102,8 @@ class Item(Shown):
     consensus: ConsensusShown | None
 
     @classmethod
-    def of(cls, seen: ItemSeen, consensus: list[ItemConsensus]) -> Item:
-        """Return the shape of an item; `consensus` holds its row, or another's, or none."""
-        fields = [each.fields for each in consensus if each.item_id == seen.item.id]
-        shown = [[FieldConsensus.model_validate(field) for field in each] for each in fields]
+    def of(cls, seen: ItemSeen) -> Item:
+        """Return the shape of an item."""
         return cls(
             id=seen.item.id,
             project_id=seen.item.project_id,
@@ -117,5 +114,5 @@ class Item(Shown):
             created_at=seen.item.created_at,
             content=seen.item.content,
             answers=[ItemAnswer.of(each) for each in seen.answers],
-            consensus=ConsensusShown(fields=shown[0]) if shown else None,
+            consensus=None if seen.consensus is None else ConsensusShown.model_validate(seen.consensus),
         )
