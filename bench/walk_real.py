@@ -71,6 +71,7 @@ def walk(house: House, folder: Path, home: Path) -> None:
             "items": done.kept,
             "duplicates": done.duplicates,
             "refused": done.refused,
+            "why_refused": reasons(house, manager, done),
         }
     with house.transaction(manager.scope) as db:
         manage_projects.set_project_state(

@@ -15,6 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // The default forms are read from the server's package beside the client.
-  server: { proxy: { "/api": "http://127.0.0.1:8300" }, fs: { allow: [".."] } },
+  server: { proxy: { "/api": { target: "http://127.0.0.1:8300", changeOrigin: false } }, fs: { allow: [".."] } },
   test: { environment: "happy-dom", environmentOptions: { happyDOM: { url: "http://localhost:8300" } }, include: ["src/**/*.test.{ts,tsx}"] },
 });

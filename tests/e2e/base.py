@@ -54,7 +54,6 @@ class Base:
     address: str
     home: Path
     house: House
-    owner_dsn: str
     superuser_dsn: str
     orgs: Mapping[str, OrgId]
     people: Mapping[str, Actor]
@@ -97,21 +96,20 @@ def running_base(database: Database, superuser_dsn: str, home: Path) -> Iterator
     try:
         orgs = {key: _organisation(house, *facts) for key, facts in ORGANISATIONS.items()}
         people = _people(house, orgs)
-        with _serving(database, home) as address:
+        with _serving(database, superuser_dsn, home) as address:
             yield Base(
-                address=address, home=home, house=house, owner_dsn=database.owner_dsn,
-                superuser_dsn=superuser_dsn, orgs=orgs, people=people,
+                address=address, home=home, house=house, superuser_dsn=superuser_dsn, orgs=orgs, people=people
             )  # fmt: skip
     finally:
         house.close()
 
 
 @contextmanager
-def _serving(database: Database, home: Path) -> Iterator[str]:
+def _serving(database: Database, superuser_dsn: str, home: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "qilou.cli", "serve", "--port", "0", "--home", str(home)]
     environment = {
         **os.environ,
-        "QILOU_DATABASE_URL": database.owner_dsn,
+        "QILOU_DATABASE_URL": superuser_dsn,
         "QILOU_APP_DATABASE_URL": database.app_dsn,
         "QILOU_LOG_LEVEL": "error",
     }

@@ -10,7 +10,7 @@ from typing import Any  # Any: records and bodies are JSON
 from e2e.base import Base
 from qilou.base import clock
 from qilou.base.ids import LeaseId, OrgId, ProjectId
-from qilou.domain.access.model import HOUSE_ITSELF
+from qilou.domain.access.model import Actor
 from qilou.domain.projects.model import ProjectDraft, ProjectState
 from qilou.flows import import_items, manage_projects, submit_answer, take_task
 from qilou.flows.take_task import Leased
@@ -48,14 +48,13 @@ def open_project(
         lease_minutes=lease_minutes, guideline_md=guideline_md or content.guideline_of(kind),
         client_id=client_id,
     )  # fmt: skip
-    with base.house.transaction(HOUSE_ITSELF.scope) as db:
-        project_id = manage_projects.make_project(db, HOUSE_ITSELF, draft=draft, now=clock.now()).project.id
+    manager = manager_of(base)
+    with base.house.transaction(manager.scope) as db:
+        project_id = manage_projects.make_project(db, manager, draft=draft, now=clock.now()).project.id
     import_records(base, project_id, records or sample_records(kind, items=items))
     if state is not ProjectState.DRAFT:
-        with base.house.transaction(HOUSE_ITSELF.scope) as db:
-            manage_projects.set_project_state(
-                db, HOUSE_ITSELF, project_id=project_id, state=state, now=clock.now()
-            )
+        with base.house.transaction(manager.scope) as db:
+            manage_projects.set_project_state(db, manager, project_id=project_id, state=state, now=clock.now())
     return project_id
 
 
@@ -63,13 +62,19 @@ def import_records(base: Base, project_id: ProjectId, records: list[dict[str, An
     """Import the records into the project, in this process."""
     path = base.home / f"items-{next(_numbers)}.jsonl"
     path.write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in records), encoding="utf-8")
-    with base.house.transaction(HOUSE_ITSELF.scope) as db:
+    manager = manager_of(base)
+    with base.house.transaction(manager.scope) as db:
         received = import_items.receive_import(
-            db, HOUSE_ITSELF, project_id=project_id, file_name=path.name, format_name="canonical",
+            db, manager, project_id=project_id, file_name=path.name, format_name="canonical",
             file_path=str(path), now=clock.now(),
         )  # fmt: skip
     done = run_import(base.house, received.id)
     assert done.kept == len(records), f"{done.refused} of the records were refused"
+
+
+def manager_of(base: Base) -> Actor:
+    """Return who sets projects up."""
+    return base.people["project-manager"]
 
 
 def confirm_guideline(base: Base, login: str, project_id: ProjectId) -> None:

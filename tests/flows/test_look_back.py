@@ -25,9 +25,9 @@ def test_a_person_sees_their_own_answers_with_their_verdicts(db: Db, now: dateti
 
     assert [each.own.answer.id for each in mine] == [second, first]
     assert [[review.verdict.value for review in each.reviews] for each in mine] == [[], ["pass"]]
-    assert [each.own.answer.id for each in list_own_answers(db, annotator, state=None, after=second, limit=10)] == [
-        first
-    ]
+    assert [
+        each.own.answer.id for each in list_own_answers(db, annotator, state=None, after=second, limit=10)
+    ] == [first]
 
 
 def test_only_answers_of_the_state_are_shown(db: Db, now: datetime) -> None:

@@ -99,7 +99,9 @@ def test_a_faulty_upload_leaves_no_file(
 
 
 @pytest.mark.parametrize("wrong", [{"vendor_ids": [2**62]}, {"client_id": 2**62}])
-def test_a_project_with_partners_that_nobody_knows_is_refused(browser: Browser, wrong: dict[str, object]) -> None:
+def test_a_project_with_partners_that_nobody_knows_is_refused(
+    browser: Browser, wrong: dict[str, object]
+) -> None:
     answer = browser("project_manager").post("/api/projects", json={**PROJECT, **wrong})
 
     assert answer.status_code == 422, answer.text

@@ -39,7 +39,9 @@ export function checkWhole(path: string, value: number | null, low: number, high
 }
 
 export function checkScores(path: string, form: Form, scores: Scores): Problem[] {
-  return form.dimensions.flatMap(({ key, min, max }) => checkWhole(`${path}.${key}`, scores[key] ?? null, min, max));
+  return form.dimensions.flatMap(({ key, min, max }) =>
+    checkWhole(`${path}.${key}`, scores[key] ?? null, min, max),
+  );
 }
 
 /** Give the rule for the reason: without a requirement any length will do. */
@@ -73,10 +75,15 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Name the field of a path: "ratings.A.accuracy" is "Accuracy A". */
-export function fieldName(form: Form, path: string, { language, words }: { language: Language; words: KindWords }): string {
+export function fieldName(
+  form: Form,
+  path: string,
+  { language, words }: { language: Language; words: KindWords },
+): string {
   const parts = path.split(".");
   const dimension = form.dimensions.find((each) => each.key === parts.at(-1));
-  if (dimension) return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");
+  if (dimension)
+    return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");
   return words.fields[path as keyof KindWords["fields"]] ?? path; // an unknown path is shown as it is
 }
 

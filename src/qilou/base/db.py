@@ -29,6 +29,7 @@ __all__ = [
     "House",
     "Reach",
     "Scope",
+    "each_by_itself",
     "enter_scope",
     "json",
     "many",
@@ -79,6 +80,13 @@ class House:
     def close(self) -> None:
         """Close the pool."""
         self._pool.close()
+
+
+@contextmanager
+def each_by_itself(owner_dsn: str) -> Iterator[Db]:
+    """Open a connection that commits each statement by itself, for upkeep that no transaction can hold."""
+    with psycopg.connect(owner_dsn, row_factory=dict_row, autocommit=True) as connection:
+        yield connection
 
 
 def enter_scope(db: Db, scope: Scope) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 MIGRATIONS = Path(__file__).parent.parent / "schema" / "migrations"
 
@@ -15,9 +16,20 @@ def migrate(owner_dsn: str) -> None:
     command.upgrade(alembic_config(owner_dsn), "head")
 
 
+def known_revisions() -> set[str]:
+    """Return the revisions of the schema that this version of Qilou can bring to its own."""
+    scripts = ScriptDirectory.from_config(_config())
+    return {each.revision for each in scripts.walk_revisions()}
+
+
 def alembic_config(owner_dsn: str) -> Config:
     """Return Alembic's configuration for our migrations on that database."""
+    config = _config()
+    config.attributes["owner_dsn"] = owner_dsn
+    return config
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["owner_dsn"] = owner_dsn
     return config

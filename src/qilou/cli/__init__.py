@@ -7,8 +7,10 @@ import sys
 import typer
 
 from qilou import __version__
+from qilou.base.archive import ArchiveUnusable
 from qilou.base.errors import Refusal
 from qilou.base.postgres import PostgresUnavailable
+from qilou.cli.backup import backup
 from qilou.cli.bench import bench
 from qilou.cli.demo import crowd, demo
 from qilou.cli.export import export
@@ -17,6 +19,7 @@ from qilou.cli.import_ import import_
 from qilou.cli.migrate import migrate
 from qilou.cli.openapi import openapi
 from qilou.cli.opening import NotPossible
+from qilou.cli.restore import restore
 from qilou.cli.serve import serve
 from qilou.cli.train import train
 from qilou.cli.verify_audit import verify_audit
@@ -39,6 +42,8 @@ app.command("openapi")(openapi)
 app.command("export")(export)
 app.command("train")(train)
 app.command("verify-audit")(verify_audit)
+app.command("backup")(backup)
+app.command("restore")(restore)
 app.command("bench")(bench)
 
 
@@ -52,6 +57,6 @@ def main() -> None:
     """Run the command that the arguments name."""
     try:
         app()
-    except (PostgresUnavailable, KeyUnusable, NotPossible, Refusal) as failure:
+    except (PostgresUnavailable, KeyUnusable, NotPossible, ArchiveUnusable, Refusal) as failure:
         print(f"qilou: {failure}", file=sys.stderr)
         sys.exit(1)

@@ -15,12 +15,13 @@ def verify_audit(home: Home = None) -> None:
     """Compare every sealed event and link with what was sealed, and name what differs; then exit with 1."""
     with open_house(settings_with(home=home)) as (_, house), house.transaction(HOUSE_ITSELF.scope) as db:
         found = seal_audit.verify_audit(db, HOUSE_ITSELF, now=clock.now())
-    _print(found)
+    show(found)
     if not found.intact:
         raise typer.Exit(1)
 
 
-def _print(found: Verification) -> None:
+def show(found: Verification) -> None:
+    """Print what a verification found."""
     word = "intact" if found.intact else "BROKEN"
     print(
         f"The audit is {word}: {found.events} events in {found.seals} seals, {found.unsealed} not sealed yet."

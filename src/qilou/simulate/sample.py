@@ -23,7 +23,7 @@ from qilou.simulate.crowd import Crowd, make_past
 from qilou.simulate.projects import Load, open_projects
 from qilou.simulate.stage import Say, SignIn, Stage, set_stage
 
-PAST = timedelta(minutes=65)
+PAST = timedelta(minutes=90)
 STAGE = "sample.json"
 SIGN_INS = "demo.json"
 MAKING = "sample.making"

@@ -30,7 +30,9 @@ export function CaseView({ inspect, open }: { inspect: Inspect; open: Case }) {
     <div className={style["inspect"]}>
       <Strip inspect={inspect} open={open} />
       <div className={style["middle"]} key={inspection.answer_id}>
-        <div className={style["stage"]}><kind.Stage {...fields} /></div>
+        <div className={style["stage"]}>
+          <kind.Stage {...fields} />
+        </div>
         <aside className={style["rail"]} aria-label={words.rail}>
           <AnswerPart open={open} kind={kind} fields={fields} />
           <VerdictPanel open={open} dispatch={inspect.dispatch} />
@@ -42,9 +44,15 @@ export function CaseView({ inspect, open }: { inspect: Inspect; open: Case }) {
         {!fields.locked && kind.Bar ? <kind.Bar {...fields} /> : <span />}
         <BottomNote open={open} decided={inspect.state.decided} />
         <Button onClick={() => inspect.dispatch({ do: "choose" })}>{words.leave}</Button>
-        <Button weight="primary" hint="Control+Enter" busy={open.sending} onClick={inspect.confirm}>{words.confirm}</Button>
+        <Button weight="primary" hint="Control+Enter" busy={open.sending} onClick={inspect.confirm}>
+          {words.confirm}
+        </Button>
       </footer>
-      <KeysHelp open={help} actions={actions.filter((each) => each.enabled !== false)} onClose={() => setHelp(false)} />
+      <KeysHelp
+        open={help}
+        actions={actions.filter((each) => each.enabled !== false)}
+        onClose={() => setHelp(false)}
+      />
     </div>
   );
 }
@@ -53,7 +61,12 @@ function BottomNote({ open, decided }: { open: Case; decided: number | null }) {
   const words = useWords(inspectWords);
   const missing = open.tried ? missingOf(open) : null;
   return (
-    <span role="status" aria-live="polite" className={style["note"]} data-missing={missing !== null || undefined}>
+    <span
+      role="status"
+      aria-live="polite"
+      className={style["note"]}
+      data-missing={missing !== null || undefined}
+    >
       {missing ? words.missing[missing] : decided !== null && words.done(decided)}
     </span>
   );
@@ -88,7 +101,10 @@ function Changes({ open, kind, lang }: { open: Case; kind: Kind; lang: string })
     <section className={style["panel"]} aria-label={words.changes}>
       <h2>{words.changes}</h2>
       <kind.Viewer
-        form={inspection.project.form} view={inspection.view} body={fixed ?? inspection.body} before={inspection.body}
+        form={inspection.project.form}
+        view={inspection.view}
+        body={fixed ?? inspection.body}
+        before={inspection.body}
         lang={lang}
       />
     </section>
@@ -105,8 +121,12 @@ function Strip({ inspect, open }: { inspect: Inspect; open: Case }) {
   return (
     <header className={style["strip"]}>
       <Chip tone="primary">{titled(inspection.project, of)}</Chip>
-      <h1 ref={heading} tabIndex={-1}>{kinds[inspection.project.kind]} <span className="mono">#{inspection.item_id}</span></h1>
-      <span>{words.alias(inspection.author_alias)} · {words.revision(inspection.revision)}</span>
+      <h1 ref={heading} tabIndex={-1}>
+        {kinds[inspection.project.kind]} <span className="mono">#{inspection.item_id}</span>
+      </h1>
+      <span>
+        {words.alias(inspection.author_alias)} · {words.revision(inspection.revision)}
+      </span>
       <span>{words.heldUntil(clock(inspection.held_until, of))}</span>
       <span className={style["space"]} />
       <span>{words.left(inspection.waiting)}</span>
@@ -121,9 +141,15 @@ function useFields({ state, dispatch }: Inspect, open: Case): KindProps {
   const fixing = verdict === "fix_and_pass" && fixed !== null;
   const toggle = useCallback((which: keyof Reading) => dispatch({ do: "toggle", which }), [dispatch]);
   return {
-    form, view: inspection.view, lang: inspection.language === "zh" ? "zh-CN" : inspection.language,
-    body: fixing ? fixed : inspection.body, change: (body) => dispatch({ do: "fix", body }),
-    locked: !fixing || open.sending, reading: state.reading, toggle, active: open.active,
+    form,
+    view: inspection.view,
+    lang: inspection.language === "zh" ? "zh-CN" : inspection.language,
+    body: fixing ? fixed : inspection.body,
+    change: (body) => dispatch({ do: "fix", body }),
+    locked: !fixing || open.sending,
+    reading: state.reading,
+    toggle,
+    active: open.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }),
     problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed) : [],
   };

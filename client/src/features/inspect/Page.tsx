@@ -18,13 +18,28 @@ export function InspectPage() {
     case "choosing":
       return <QueueView onStart={start} />;
     case "opening":
-      return <div className="page"><h1 className="visually-hidden">{words.opening}</h1><Skeleton lines={12} /></div>;
+      return (
+        <div className="page">
+          <h1 className="visually-hidden">{words.opening}</h1>
+          <Skeleton lines={12} />
+        </div>
+      );
     case "nothing":
-      return <Nothing why={page.why} onRetry={() => start(page.projectId)} onLeave={() => inspect.dispatch({ do: "choose" })} />;
+      return (
+        <Nothing
+          why={page.why}
+          onRetry={() => start(page.projectId)}
+          onLeave={() => inspect.dispatch({ do: "choose" })}
+        />
+      );
     case "inspecting":
       return <CaseView inspect={inspect} open={page.case} />;
     case "failed":
-      return <div className="page"><ErrorState error={page.error} onRetry={() => start(page.projectId)} /></div>;
+      return (
+        <div className="page">
+          <ErrorState error={page.error} onRetry={() => start(page.projectId)} />
+        </div>
+      );
   }
 }
 
@@ -37,5 +52,12 @@ function Nothing({ why, onRetry, onLeave }: { why: string; onRetry: () => void; 
       <Button onClick={onLeave}>{words.leave}</Button>
     </span>
   );
-  return <div className="page"><h1 className="visually-hidden">{words.title}</h1><EmptyState title={title} action={action}>{note}</EmptyState></div>;
+  return (
+    <div className="page">
+      <h1 className="visually-hidden">{words.title}</h1>
+      <EmptyState title={title} action={action}>
+        {note}
+      </EmptyState>
+    </div>
+  );
 }

@@ -28,7 +28,9 @@ export type Page =
   | { is: "failed"; projectId: number | null; error: unknown };
 
 export type State = {
-  page: Page; reading: Reading; done: number;
+  page: Page;
+  reading: Reading;
+  done: number;
   /** The item decided last, said at the bottom until the next decision begins. */
   decided: number | null;
 };
@@ -52,7 +54,10 @@ export type Event =
 
 export function firstState(): State {
   return {
-    page: { is: "choosing" }, done: 0, decided: null, reading: { raw: false, synced: true, promptOpen: false, diff: false },
+    page: { is: "choosing" },
+    done: 0,
+    decided: null,
+    reading: { raw: false, synced: true, promptOpen: false, diff: false },
   };
 }
 
@@ -80,7 +85,10 @@ export function reduce(state: State, event: Event): State {
   }
 }
 
-type CaseEvent = Extract<Event, { do: "mark" | "comment" | "fix" | "activate" | "miss" | "send" | "be refused" }>;
+type CaseEvent = Extract<
+  Event,
+  { do: "mark" | "comment" | "fix" | "activate" | "miss" | "send" | "be refused" }
+>;
 
 function reduceCase(each: Case, event: CaseEvent): Case {
   switch (event.do) {
@@ -108,7 +116,14 @@ function settled(state: State, projectId: number | null): State {
 
 function caseOf(inspection: Inspection): Case {
   return {
-    inspection, verdict: null, codes: [], comment: "", fixed: null, tried: false, sending: false, failure: null,
+    inspection,
+    verdict: null,
+    codes: [],
+    comment: "",
+    fixed: null,
+    tried: false,
+    sending: false,
+    failure: null,
     active: activeKey(inspection.project.form, null),
   };
 }

@@ -27,8 +27,10 @@ export function useInspect(): Inspect {
   useUnsentWarning(state);
   const open = state.page.is === "inspecting" ? state.page.case : null;
   return {
-    state, dispatch,
-    confirm: () => open && void send(open, dispatch).then(() => queries.invalidateQueries({ queryKey: ["inspections"] })),
+    state,
+    dispatch,
+    confirm: () =>
+      open && void send(open, dispatch).then(() => queries.invalidateQueries({ queryKey: ["inspections"] })),
   };
 }
 
@@ -48,7 +50,10 @@ async function send(open: Case, dispatch: Dispatch<Event>): Promise<void> {
   dispatch({ do: "send" });
   try {
     await submitReview(inspection.answer_id, {
-      verdict, reason_codes: [...codes], comment: comment.trim(), fixed_body: verdict === "fix_and_pass" ? fixed : null,
+      verdict,
+      reason_codes: [...codes],
+      comment: comment.trim(),
+      fixed_body: verdict === "fix_and_pass" ? fixed : null,
     });
     dispatch({ do: "settle" });
   } catch (error) {
@@ -56,7 +61,11 @@ async function send(open: Case, dispatch: Dispatch<Event>): Promise<void> {
   }
 }
 
-function pointTo(missing: NonNullable<ReturnType<typeof missingOf>>, open: Case, dispatch: Dispatch<Event>): void {
+function pointTo(
+  missing: NonNullable<ReturnType<typeof missingOf>>,
+  open: Case,
+  dispatch: Dispatch<Event>,
+): void {
   dispatch({ do: "miss" });
   if (missing === "verdict" || missing === "codes") return focusField(missing);
   const { kind, form } = open.inspection.project;
@@ -66,7 +75,8 @@ function pointTo(missing: NonNullable<ReturnType<typeof missingOf>>, open: Case,
 
 /** Warn before a page closes over a verdict that has been written and not sent. */
 function useUnsentWarning(state: State): void {
-  const unsent = state.page.is === "inspecting" &&
+  const unsent =
+    state.page.is === "inspecting" &&
     (state.page.case.comment !== "" || state.page.case.fixed !== null || state.page.case.codes.length > 0);
   useEffect(() => {
     if (!unsent) return undefined;

@@ -23,7 +23,6 @@ const zh = {
   } as Record<string, [string, string]>,
   retry: "再试一次", sync: "同步滚动", diff: "差异", raw: "源码", prompt: "展开提问", keys: "快捷键", leaveField: "离开输入框", toComment: "写说明",
   groups: { verdict: "判定", view: "阅读", more: "其他" }, rail: "判定栏",
-
 };
 
 export type InspectWords = typeof zh;
@@ -54,5 +53,4 @@ export const inspectWords = defineWords<InspectWords>(zh, {
   },
   retry: "Try again", sync: "Sync scroll", diff: "Diff", raw: "Source", prompt: "Unfold the prompt", keys: "Keys", leaveField: "Leave the field",
   toComment: "Write the comment", groups: { verdict: "Verdict", view: "Reading", more: "More" }, rail: "Verdict panel",
-
 });

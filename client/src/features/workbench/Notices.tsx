@@ -21,12 +21,27 @@ export function Notices({ workbench, task }: { workbench: Workbench; task: Task 
   return (
     <>
       {workbench.state.looking !== null && (
-        <Notice action={<Button compact hint="]" onClick={() => workbench.dispatch({ do: "look at", index: null })}>{words.back}</Button>}>
+        <Notice
+          action={
+            <Button compact hint="]" onClick={() => workbench.dispatch({ do: "look at", index: null })}>
+              {words.back}
+            </Button>
+          }
+        >
           {words.looking}
         </Notice>
       )}
       {!task.owned && (
-        <Notice urgent action={<Button compact onClick={workbench.takeOver}>{words.takeOver}</Button>}>{words.otherTab}</Notice>
+        <Notice
+          urgent
+          action={
+            <Button compact onClick={workbench.takeOver}>
+              {words.takeOver}
+            </Button>
+          }
+        >
+          {words.otherTab}
+        </Notice>
       )}
       {task.lease.rework && <ReworkNotice rework={task.lease.rework} />}
       <LeaseNotice workbench={workbench} task={task} />
@@ -40,7 +55,13 @@ function ReworkNotice({ rework }: { rework: NonNullable<Task["lease"]["rework"]>
   return (
     <Notice>
       <b>{words.reworkTitle}</b> {reasons[rework.reason_code] ?? rework.reason_code}
-      {rework.comment && <> · {words.reworkNote}{rework.comment}</>}
+      {rework.comment && (
+        <>
+          {" "}
+          · {words.reworkNote}
+          {rework.comment}
+        </>
+      )}
     </Notice>
   );
 }
@@ -50,7 +71,11 @@ function LeaseNotice({ workbench, task }: { workbench: Workbench; task: Task }) 
   const now = useNow(CHECK_MS);
   const minutes = Math.ceil((new Date(task.lease.expires_at).getTime() - now) / MINUTE_MS);
   if (minutes > WARN_MINUTES) return null;
-  const keep = <Button compact onClick={() => void extend(task.lease.id, workbench.dispatch)}>{words.extend}</Button>;
+  const keep = (
+    <Button compact onClick={() => void extend(task.lease.id, workbench.dispatch)}>
+      {words.extend}
+    </Button>
+  );
   return (
     <Notice urgent={minutes <= URGENT_MINUTES} action={keep}>
       {minutes > 0 ? words.leaseLeft(minutes) : words.leaseOver} {words.draftSafe}
@@ -58,7 +83,15 @@ function LeaseNotice({ workbench, task }: { workbench: Workbench; task: Task }) 
   );
 }
 
-function Notice({ children, action, urgent = false }: { children: ReactNode; action?: ReactNode; urgent?: boolean }) {
+function Notice({
+  children,
+  action,
+  urgent = false,
+}: {
+  children: ReactNode;
+  action?: ReactNode;
+  urgent?: boolean;
+}) {
   return (
     <div role="status" className={style["notice"]} data-urgent={urgent || undefined}>
       <p>{children}</p>

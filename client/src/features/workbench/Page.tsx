@@ -47,8 +47,12 @@ function Opening() {
     <div className={style["workbench"]} aria-busy="true">
       <h1 className="visually-hidden">{words.opening}</h1>
       <div className={style["middle"]}>
-        <div className={style["stage"]}><Skeleton lines={14} /></div>
-        <div><Skeleton lines={8} /></div>
+        <div className={style["stage"]}>
+          <Skeleton lines={14} />
+        </div>
+        <div>
+          <Skeleton lines={8} />
+        </div>
       </div>
     </div>
   );
@@ -63,7 +67,9 @@ function Lapsed({ task, onGoOn }: { task: Task; onGoOn: () => void }) {
         title={words.lapsedTitle}
         action={
           <span className="line">
-            <Button weight="primary" onClick={onGoOn}>{words.goOn}</Button>
+            <Button weight="primary" onClick={onGoOn}>
+              {words.goOn}
+            </Button>
             <CopyButton text={plainText(task.body)}>{words.copyText}</CopyButton>
           </span>
         }
@@ -84,7 +90,11 @@ function Failed({ error, waiting, onRetry }: { error: unknown; waiting: number; 
   return (
     <div className={style["centre"]}>
       <h1 className="visually-hidden">{words.title}</h1>
-      <ErrorState error={error} onRetry={onRetry} assurance={waiting > 0 ? words.waitingNote(waiting) : words.draftSafe} />
+      <ErrorState
+        error={error}
+        onRetry={onRetry}
+        assurance={waiting > 0 ? words.waitingNote(waiting) : words.draftSafe}
+      />
     </div>
   );
 }

@@ -15,21 +15,45 @@ import style from "./Rail.module.css";
 
 export type RailTab = "fields" | "guideline" | "history";
 type Props = {
-  workbench: Workbench; task: Task; kind: Kind; fields: KindProps; tab: RailTab; onTab: (tab: RailTab) => void;
+  workbench: Workbench;
+  task: Task;
+  kind: Kind;
+  fields: KindProps;
+  tab: RailTab;
+  onTab: (tab: RailTab) => void;
 };
 
 export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
   const { done, of } = kind.filled(fields.form, fields.body);
   const tabs = [
-    { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
-    { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },
+    {
+      key: "fields" as const,
+      label: (
+        <>
+          {words.tabs[kind.name === "sft" ? "checks" : "fields"]}{" "}
+          <span className={style["count"]}>{words.fieldsOf(done, of)}</span>
+        </>
+      ),
+    },
+    {
+      key: "guideline" as const,
+      label: (
+        <>
+          {words.tabs.guideline} <Key>G</Key>
+        </>
+      ),
+    },
     { key: "history" as const, label: words.tabs.history },
   ];
   return (
     <aside className={style["rail"]} aria-label={words.rail}>
-      <div className={style["tabs"]}><Tabs label={words.rail} tabs={tabs} chosen={tab} onChoose={onTab} /></div>
-      <div className={style["body"]} hidden={tab !== "fields"}><kind.Fields {...fields} /></div>
+      <div className={style["tabs"]}>
+        <Tabs label={words.rail} tabs={tabs} chosen={tab} onChoose={onTab} />
+      </div>
+      <div className={style["body"]} hidden={tab !== "fields"}>
+        <kind.Fields {...fields} />
+      </div>
       {tab === "guideline" && <GuidelineFace task={task} />}
       {tab === "history" && <HistoryFace workbench={workbench} task={task} kind={kind} lang={fields.lang} />}
     </aside>
@@ -57,7 +81,17 @@ function GuidelineFace({ task }: { task: Task }) {
   );
 }
 
-function HistoryFace({ workbench, task, kind, lang }: { workbench: Workbench; task: Task; kind: Kind; lang: string }) {
+function HistoryFace({
+  workbench,
+  task,
+  kind,
+  lang,
+}: {
+  workbench: Workbench;
+  task: Task;
+  kind: Kind;
+  lang: string;
+}) {
   const words = useWords(workbenchWords);
   const language = useLanguage();
   const { rework, project, view } = task.lease;
@@ -75,7 +109,8 @@ function HistoryFace({ workbench, task, kind, lang }: { workbench: Workbench; ta
         {recent.map((done, index) => (
           <li key={done.lease.id}>
             <button
-              type="button" aria-current={looking === index || undefined}
+              type="button"
+              aria-current={looking === index || undefined}
               onClick={() => workbench.dispatch({ do: "look at", index })}
             >
               <span className="mono">#{done.lease.item_id}</span>

@@ -42,20 +42,36 @@ export function SkipDialog({ onClose, onSkip }: Props) {
     setReason(each);
     releaseScale(); // so that Enter confirms
   }
-  useActions([
-    ...REASONS.map((each, at) => ({
-      id: `reason-${each}`, label: words.skipReasons[each], keys: [String(at + 1)], run: () => choose(each),
-    })),
-    { id: "confirm", label: words.skipConfirm, keys: ["Enter"], run: () => void skip() },
-    { id: "confirm-in-text", label: words.skipConfirm, keys: ["Mod+Enter"], inText: true, run: () => void skip() },
-  ], true);
+  useActions(
+    [
+      ...REASONS.map((each, at) => ({
+        id: `reason-${each}`,
+        label: words.skipReasons[each],
+        keys: [String(at + 1)],
+        run: () => choose(each),
+      })),
+      { id: "confirm", label: words.skipConfirm, keys: ["Enter"], run: () => void skip() },
+      {
+        id: "confirm-in-text",
+        label: words.skipConfirm,
+        keys: ["Mod+Enter"],
+        inText: true,
+        run: () => void skip(),
+      },
+    ],
+    true,
+  );
   return (
     <Dialog
-      open title={words.skipTitle} onClose={onClose}
+      open
+      title={words.skipTitle}
+      onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
-          <Button weight="primary" disabled={!ready} busy={sending} onClick={() => void skip()}>{words.skipConfirm}</Button>
+          <Button weight="primary" disabled={!ready} busy={sending} onClick={() => void skip()}>
+            {words.skipConfirm}
+          </Button>
         </>
       }
     >
@@ -64,13 +80,21 @@ export function SkipDialog({ onClose, onSkip }: Props) {
         <div role="radiogroup" aria-label={words.skipTitle} className={style["choices"]}>
           {REASONS.map((each, at) => (
             <label key={each}>
-              <input type="radio" name="skip-reason" checked={reason === each} onChange={() => setReason(each)} />
+              <input
+                type="radio"
+                name="skip-reason"
+                checked={reason === each}
+                onChange={() => setReason(each)}
+              />
               <span>{words.skipReasons[each]}</span> <Key>{String(at + 1)}</Key>
             </label>
           ))}
         </div>
         <AreaField
-          label={words.skipComment} value={comment} rows={2} onChange={(event) => setComment(event.target.value)}
+          label={words.skipComment}
+          value={comment}
+          rows={2}
+          onChange={(event) => setComment(event.target.value)}
           error={explained ? null : words.skipNeeded}
         />
         {failure !== null && <ErrorState error={failure} />}

@@ -28,7 +28,9 @@ export function TaskHeader({ workbench, task, kind, onHelp }: Props) {
       <Timer time={workbench.time} />
       <span role="status" aria-live="polite" className={style["states"]}>
         <SavingChip saving={task.saving} words={words} />
-        {workbench.outbox.waiting.length > 0 && <Chip tone="warn">{words.waiting(workbench.outbox.waiting.length)}</Chip>}
+        {workbench.outbox.waiting.length > 0 && (
+          <Chip tone="warn">{words.waiting(workbench.outbox.waiting.length)}</Chip>
+        )}
       </span>
       <span className={style["space"]} />
       <Switches workbench={workbench} task={task} kind={kind} />
@@ -43,7 +45,9 @@ function Position({ done, total, label }: { done: number; total: number; label: 
   return (
     <span className={style["position"]}>
       <progress aria-label={label} max={total || 1} value={done} />
-      <span>{done} / {total}</span>
+      <span>
+        {done} / {total}
+      </span>
     </span>
   );
 }
@@ -75,9 +79,19 @@ function Switches({ workbench, task, kind }: Omit<Props, "onHelp">) {
   const flip = (which: keyof Reading) => () => workbench.dispatch({ do: "toggle", which });
   return (
     <>
-      {kind.paired && <Switch on={reading.synced} hint="S" onFlip={flip("synced")}>{words.sync}</Switch>}
-      <Switch on={reading.raw} hint="R" onFlip={flip("raw")}>{words.raw}</Switch>
-      {kind.hasDiff(task.lease.view) && <Switch on={reading.diff} hint="D" onFlip={flip("diff")}>{words.diff}</Switch>}
+      {kind.paired && (
+        <Switch on={reading.synced} hint="S" onFlip={flip("synced")}>
+          {words.sync}
+        </Switch>
+      )}
+      <Switch on={reading.raw} hint="R" onFlip={flip("raw")}>
+        {words.raw}
+      </Switch>
+      {kind.hasDiff(task.lease.view) && (
+        <Switch on={reading.diff} hint="D" onFlip={flip("diff")}>
+          {words.diff}
+        </Switch>
+      )}
     </>
   );
 }
@@ -86,7 +100,13 @@ type SwitchProps = { on: boolean; hint: string; onFlip: () => void; children: Re
 
 function Switch({ on, hint, onFlip, children }: SwitchProps) {
   return (
-    <button type="button" className={style["switch"]} aria-pressed={on} aria-keyshortcuts={hint} onClick={onFlip}>
+    <button
+      type="button"
+      className={style["switch"]}
+      aria-pressed={on}
+      aria-keyshortcuts={hint}
+      onClick={onFlip}
+    >
       {children} <Key>{hint}</Key>
     </button>
   );

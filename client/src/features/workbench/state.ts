@@ -38,7 +38,10 @@ export type Page =
   | { is: "failed"; error: unknown };
 
 /** What has just happened, said in the bar at the bottom until the next change. */
-export type Note = { is: "submitted"; item: number } | { is: "skipped"; item: number } | { is: "missing"; paths: readonly string[] };
+export type Note =
+  | { is: "submitted"; item: number }
+  | { is: "skipped"; item: number }
+  | { is: "missing"; paths: readonly string[] };
 
 export type Done = { lease: Lease; body: Body; at: number };
 
@@ -85,7 +88,11 @@ export type Skip = { reason: ReturnReason; comment: string };
 
 export function firstState(): State {
   return {
-    page: { is: "opening" }, next: null, recent: [], looking: null, note: null,
+    page: { is: "opening" },
+    next: null,
+    recent: [],
+    looking: null,
+    note: null,
     reading: { raw: false, synced: true, promptOpen: false, diff: false },
   };
 }

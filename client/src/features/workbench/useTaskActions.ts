@@ -10,8 +10,14 @@ import type { Workbench } from "./useWorkbench";
 import { workbenchWords, type WorkbenchWords } from "./words";
 
 type Context = {
-  workbench: Workbench; task: Task; kind: Kind; fields: KindProps; tab: RailTab;
-  onTab: (tab: RailTab) => void; onSkip: () => void; onHelp: () => void;
+  workbench: Workbench;
+  task: Task;
+  kind: Kind;
+  fields: KindProps;
+  tab: RailTab;
+  onTab: (tab: RailTab) => void;
+  onSkip: () => void;
+  onHelp: () => void;
 };
 
 export function useTaskActions(context: Context): Action[] {
@@ -28,10 +34,25 @@ function handingIn({ workbench, fields, onSkip }: Context, words: WorkbenchWords
   const enabled = !fields.locked;
   return [
     { id: "submit", label: words.submit, keys: ["Enter"], run: workbench.submit, group, enabled },
-    { id: "submit-in-text", label: words.submit, keys: ["Mod+Enter"], inText: true, run: workbench.submit, group, enabled },
+    {
+      id: "submit-in-text",
+      label: words.submit,
+      keys: ["Mod+Enter"],
+      inText: true,
+      run: workbench.submit,
+      group,
+      enabled,
+    },
     { id: "skip", label: words.skip, keys: ["X"], run: onSkip, group, enabled },
     { id: "save", label: words.save, keys: ["Mod+S"], inText: true, run: workbench.saveNow, group },
-    { id: "undo", label: words.undo, keys: ["Mod+Z"], run: () => workbench.dispatch({ do: "undo" }), group, enabled },
+    {
+      id: "undo",
+      label: words.undo,
+      keys: ["Mod+Z"],
+      run: () => workbench.dispatch({ do: "undo" }),
+      group,
+      enabled,
+    },
   ];
 }
 
@@ -41,8 +62,22 @@ function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Act
   return [
     { id: "sync", label: words.sync, keys: ["S"], run: flip("synced"), group, enabled: kind.paired },
     { id: "raw", label: words.raw, keys: ["R"], run: flip("raw"), group },
-    { id: "diff", label: words.diff, keys: ["D"], run: flip("diff"), group, enabled: kind.hasDiff(task.lease.view) },
-    { id: "prompt", label: words.prompt, keys: ["P"], run: flip("promptOpen"), group, enabled: kind.name !== "sft" },
+    {
+      id: "diff",
+      label: words.diff,
+      keys: ["D"],
+      run: flip("diff"),
+      group,
+      enabled: kind.hasDiff(task.lease.view),
+    },
+    {
+      id: "prompt",
+      label: words.prompt,
+      keys: ["P"],
+      run: flip("promptOpen"),
+      group,
+      enabled: kind.name !== "sft",
+    },
   ];
 }
 
@@ -51,11 +86,28 @@ function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords)
   const look = (steps: number) => () => workbench.dispatch({ do: "look back", steps });
   return [
     {
-      id: "guideline", label: words.toGuideline, keys: ["G"], group,
+      id: "guideline",
+      label: words.toGuideline,
+      keys: ["G"],
+      group,
       run: () => onTab(tab === "guideline" ? "fields" : "guideline"),
     },
-    { id: "previous", label: words.previous, keys: ["["], run: look(1), group, enabled: workbench.state.recent.length > 0 },
-    { id: "next", label: words.next, keys: ["]"], run: look(-1), group, enabled: workbench.state.looking !== null },
+    {
+      id: "previous",
+      label: words.previous,
+      keys: ["["],
+      run: look(1),
+      group,
+      enabled: workbench.state.recent.length > 0,
+    },
+    {
+      id: "next",
+      label: words.next,
+      keys: ["]"],
+      run: look(-1),
+      group,
+      enabled: workbench.state.looking !== null,
+    },
     { id: "leave-field", label: words.leaveField, keys: ["Escape"], inText: true, run: leaveField, group },
     { id: "help", label: words.help, keys: ["?"], run: onHelp, group },
   ];

@@ -10,17 +10,28 @@ import { readAnswer, reasoned, scored, SIDES, type Side } from "./answer";
 export function ComparisonFields({ form, body, change, locked, active, setActive, problems }: KindProps) {
   const answer = readAnswer(form, body);
   const sides = SIDES.map((side) => ({
-    name: side, path: `ratings.${side}`, scores: answer.ratings[side], keys: `${MODIFIER[side]}+${digitRange(form, active)}`,
+    name: side,
+    path: `ratings.${side}`,
+    scores: answer.ratings[side],
+    keys: `${MODIFIER[side]}+${digitRange(form, active)}`,
   }));
   return (
     <>
       <Scores
-        form={form} sides={sides} active={active} locked={locked} problems={problems} onActive={setActive}
+        form={form}
+        sides={sides}
+        active={active}
+        locked={locked}
+        problems={problems}
+        onActive={setActive}
         onScore={(side, key, score) => change(scored(form, body, { side: side as Side, key, score }))} // from SIDES
       />
       <Anchors form={form} active={active} />
       <Reason
-        form={form} reason={answer.reason} locked={locked} problems={problems}
+        form={form}
+        reason={answer.reason}
+        locked={locked}
+        problems={problems}
         onChange={(reason) => change(reasoned(form, body, reason))}
       />
     </>

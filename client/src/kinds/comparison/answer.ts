@@ -2,8 +2,17 @@
 // sides, and a reason.
 import type { Body, Form } from "@/api/types";
 import {
-  asNumber, asText, checkReason, checkScores, checkWhole, isRecord, readScores, reasonRule, countMeant,
-  type Problem, type Scores,
+  asNumber,
+  asText,
+  checkReason,
+  checkScores,
+  checkWhole,
+  isRecord,
+  readScores,
+  reasonRule,
+  countMeant,
+  type Problem,
+  type Scores,
 } from "../problems";
 
 export const SIDES = ["A", "B"] as const;
@@ -29,7 +38,9 @@ export function complete(form: Form, body: Body): Problem[] {
   const answer = readAnswer(form, body);
   return [
     ...form.dimensions.flatMap((dimension) =>
-      SIDES.flatMap((side) => checkScores(`ratings.${side}`, { dimensions: [dimension] }, answer.ratings[side])),
+      SIDES.flatMap((side) =>
+        checkScores(`ratings.${side}`, { dimensions: [dimension] }, answer.ratings[side]),
+      ),
     ),
     ...checkReason(form, answer.reason),
     ...checkWhole("preference", answer.preference, 1, strengthOf(form)),
@@ -38,7 +49,9 @@ export function complete(form: Form, body: Body): Problem[] {
 
 export function filled(form: Form, body: Body): { done: number; of: number } {
   const answer = readAnswer(form, body);
-  const scored = form.dimensions.filter(({ key }) => SIDES.every((side) => answer.ratings[side][key] != null));
+  const scored = form.dimensions.filter(({ key }) =>
+    SIDES.every((side) => answer.ratings[side][key] != null),
+  );
   const least = reasonRule(form).min;
   const reasoned = least > 0 && countMeant(answer.reason) >= least ? 1 : 0;
   return {
@@ -48,7 +61,11 @@ export function filled(form: Form, body: Body): { done: number; of: number } {
 }
 
 /** Give one side's dimension a score, or take it away with null. */
-export function scored(form: Form, body: Body, { side, key, score }: { side: Side; key: string; score: number | null }): Body {
+export function scored(
+  form: Form,
+  body: Body,
+  { side, key, score }: { side: Side; key: string; score: number | null },
+): Body {
   const answer = readAnswer(form, body);
   return { ...answer, ratings: { ...answer.ratings, [side]: { ...answer.ratings[side], [key]: score } } };
 }

@@ -16,8 +16,18 @@ export function DifferenceView({ before, after, lang }: { before: string; after:
       <p className={style["difference"]} lang={lang}>
         {pieces.map((piece, at) => {
           // The list is made anew with every change and has no state, so a place is a good enough key.
-          if (piece.kind === "added") return <ins key={at} aria-label={`${words.added}: ${piece.text}`}>{piece.text}</ins>;
-          if (piece.kind === "removed") return <del key={at} aria-label={`${words.removed}: ${piece.text}`}>{piece.text}</del>;
+          if (piece.kind === "added")
+            return (
+              <ins key={at} aria-label={`${words.added}: ${piece.text}`}>
+                {piece.text}
+              </ins>
+            );
+          if (piece.kind === "removed")
+            return (
+              <del key={at} aria-label={`${words.removed}: ${piece.text}`}>
+                {piece.text}
+              </del>
+            );
           return <span key={at}>{piece.text}</span>;
         })}
       </p>

@@ -20,9 +20,19 @@ export const Prompt = memo(function Prompt({ turns, lang, open, raw, onToggle }:
         {turns.length > 1 && <span className="small quiet">{words.turns(turns.length)}</span>}
       </div>
       <div className={style["text"]} tabIndex={0} role="group" aria-label={words.prompt}>
-        {open ? <Turns turns={turns} lang={lang} raw={raw} /> : last && <Rendered text={last.content} raw={raw} lang={lang} />}
+        {open ? (
+          <Turns turns={turns} lang={lang} raw={raw} />
+        ) : (
+          last && <Rendered text={last.content} raw={raw} lang={lang} />
+        )}
       </div>
-      <button type="button" className={style["toggle"]} aria-expanded={open} aria-keyshortcuts="P" onClick={onToggle}>
+      <button
+        type="button"
+        className={style["toggle"]}
+        aria-expanded={open}
+        aria-keyshortcuts="P"
+        onClick={onToggle}
+      >
         {open ? words.fold : words.unfold} <Key>P</Key>
       </button>
     </section>

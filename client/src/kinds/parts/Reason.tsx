@@ -8,7 +8,11 @@ import { kindWords } from "../words";
 import style from "./Reason.module.css";
 
 type Props = {
-  form: Form; reason: string; locked: boolean; problems: readonly Problem[]; onChange: (reason: string) => void;
+  form: Form;
+  reason: string;
+  locked: boolean;
+  problems: readonly Problem[];
+  onChange: (reason: string) => void;
 };
 
 export function Reason({ form, reason, locked, problems, onChange }: Props) {
@@ -20,15 +24,27 @@ export function Reason({ form, reason, locked, problems, onChange }: Props) {
   return (
     <div className={style["reason"]}>
       <div className="spread">
-        <label htmlFor={id}>{words.reason}{least === 0 && <span className="quiet small"> {words.optional}</span>}</label>
+        <label htmlFor={id}>
+          {words.reason}
+          {least === 0 && <span className="quiet small"> {words.optional}</span>}
+        </label>
         <span className="line">
-          <span id={`${id}-count`} className={has < least ? style["short"] : "quiet small"}>{words.counted(has, least)}</span>
+          <span id={`${id}-count`} className={has < least ? style["short"] : "quiet small"}>
+            {words.counted(has, least)}
+          </span>
           <Key>C</Key>
         </span>
       </div>
       <textarea
-        id={id} data-field="reason" value={reason} readOnly={locked} rows={5} placeholder={words.reasonHint}
-        aria-describedby={`${id}-count`} aria-invalid={problem ? true : undefined} aria-keyshortcuts="C"
+        id={id}
+        data-field="reason"
+        value={reason}
+        readOnly={locked}
+        rows={5}
+        placeholder={words.reasonHint}
+        aria-describedby={`${id}-count`}
+        aria-invalid={problem ? true : undefined}
+        aria-keyshortcuts="C"
         onChange={(event) => onChange(event.target.value)}
       />
       {problem && <p className={style["problem"]}>{describeProblem(problem, words)}</p>}

@@ -15,14 +15,21 @@ export function RatingFields({ form, body, change, locked, active, setActive, pr
   return (
     <>
       <Scores
-        form={form} sides={[{ name: "", path: "scores", scores: answer.scores, keys: digitRange(form, active) }]} active={active}
-        locked={locked} problems={problems} onActive={setActive}
+        form={form}
+        sides={[{ name: "", path: "scores", scores: answer.scores, keys: digitRange(form, active) }]}
+        active={active}
+        locked={locked}
+        problems={problems}
+        onActive={setActive}
         onScore={(_side, key, score) => change(scored(form, body, { key, score }))}
       />
       <Anchors form={form} active={active} />
       <TotalLine total={total(form, answer.scores)} />
       <Reason
-        form={form} reason={answer.reason} locked={locked} problems={problems}
+        form={form}
+        reason={answer.reason}
+        locked={locked}
+        problems={problems}
         onChange={(reason) => change(reasoned(form, body, reason))}
       />
     </>

@@ -12,9 +12,20 @@ export function RatingStage({ view, lang, reading, toggle }: KindProps) {
   const togglePrompt = useCallback(() => toggle("promptOpen"), [toggle]);
   return (
     <>
-      <Prompt turns={view.conversation} lang={lang} open={reading.promptOpen} raw={reading.raw} onToggle={togglePrompt} />
+      <Prompt
+        turns={view.conversation}
+        lang={lang}
+        open={reading.promptOpen}
+        raw={reading.raw}
+        onToggle={togglePrompt}
+      />
       <div className={style["single"]}>
-        <Pane title={words.theAnswer} text={view.candidates[0]?.content ?? ""} lang={lang} raw={reading.raw} />
+        <Pane
+          title={words.theAnswer}
+          text={view.candidates[0]?.content ?? ""}
+          lang={lang}
+          raw={reading.raw}
+        />
       </div>
     </>
   );

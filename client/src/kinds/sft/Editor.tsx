@@ -35,23 +35,44 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
       </div>
       {/* Kept in the page while another face shows, so the caret and the undo history stay. */}
       <textarea
-        className={style["area"]} data-field="text" value={text} readOnly={locked} lang={lang} hidden={face !== "write"}
-        aria-label={words.editor} aria-invalid={problem ? true : undefined} placeholder={words.editorHint}
-        spellCheck={lang.startsWith("en")} onKeyDown={indent} onChange={(event) => change({ text: event.target.value, note })}
+        className={style["area"]}
+        data-field="text"
+        value={text}
+        readOnly={locked}
+        lang={lang}
+        hidden={face !== "write"}
+        aria-label={words.editor}
+        aria-invalid={problem ? true : undefined}
+        placeholder={words.editorHint}
+        spellCheck={lang.startsWith("en")}
+        onKeyDown={indent}
+        onChange={(event) => change({ text: event.target.value, note })}
       />
       {face !== "write" && (
         <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words[face]}>
           {face === "diff" && <DifferenceView before={draft ?? ""} after={text} lang={lang} />}
-          {face === "preview" && (text.trim() ? <Rendered text={text} lang={lang} /> : <p className="quiet">{words.emptyPreview}</p>)}
+          {face === "preview" &&
+            (text.trim() ? (
+              <Rendered text={text} lang={lang} />
+            ) : (
+              <p className="quiet">{words.emptyPreview}</p>
+            ))}
         </div>
       )}
-      {problem && <p className={style["problem"]} role="alert">{describeProblem(problem, words)}</p>}
+      {problem && (
+        <p className={style["problem"]} role="alert">
+          {describeProblem(problem, words)}
+        </p>
+      )}
     </section>
   );
 }
 
 function facesOf(words: KindWords, hasDraft: boolean): Tab<Face>[] {
-  const faces: Tab<Face>[] = [{ key: "write", label: words.write }, { key: "preview", label: words.preview }];
+  const faces: Tab<Face>[] = [
+    { key: "write", label: words.write },
+    { key: "preview", label: words.preview },
+  ];
   return hasDraft ? [...faces, { key: "diff", label: words.diff }] : faces;
 }
 

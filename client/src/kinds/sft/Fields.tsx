@@ -16,7 +16,11 @@ export function SftFields({ form, view, body, change, locked }: KindProps) {
       <Checks form={form} text={text} draft={draftOf(view)} />
       <Guidance form={form} />
       <AreaField
-        label={words.note} value={note} readOnly={locked} rows={3} data-field="note"
+        label={words.note}
+        value={note}
+        readOnly={locked}
+        rows={3}
+        data-field="note"
         onChange={(event) => change({ text, note: event.target.value })}
       />
     </div>
@@ -31,9 +35,14 @@ function Checks({ form, text, draft }: { form: KindProps["form"]; text: string; 
     <section className={style["checks"]}>
       <h3>{words.checks}</h3>
       <p data-state={state}>
-        <span aria-hidden="true">{state === "fits" ? "✓" : "○"}</span> {words.length} {countChars(text)} · {words[state]}
+        <span aria-hidden="true">{state === "fits" ? "✓" : "○"}</span> {words.length} {countChars(text)} ·{" "}
+        {words[state]}
       </p>
-      {draft !== null && text.trim() === draft.trim() && <p data-state="tooFew"><span aria-hidden="true">○</span> {words.sameAsDraft}</p>}
+      {draft !== null && text.trim() === draft.trim() && (
+        <p data-state="tooFew">
+          <span aria-hidden="true">○</span> {words.sameAsDraft}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,5 +4,13 @@ import type { KindTools } from "../contract";
 import { focusField } from "../focus";
 
 export function sftActions({ words }: KindTools): Action[] {
-  return [{ id: "to-editor", label: words.toEditor, keys: ["C"], run: () => focusField("text"), group: words.groups.move }];
+  return [
+    {
+      id: "to-editor",
+      label: words.toEditor,
+      keys: ["C"],
+      run: () => focusField("text"),
+      group: words.groups.move,
+    },
+  ];
 }

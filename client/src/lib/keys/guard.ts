@@ -4,9 +4,21 @@ import { isPressed, isSingleKey, isTaken, type KeyPress } from "./shortcut";
 import type { Action } from "./action";
 
 const TEXT_INPUTS = new Set([
-  "text", "search", "email", "url", "tel", "password", "number", "date", "datetime-local", "month", "time", "week",
+  "text",
+  "search",
+  "email",
+  "url",
+  "tel",
+  "password",
+  "number",
+  "date",
+  "datetime-local",
+  "month",
+  "time",
+  "week",
 ]);
-const OWN_ENTER = "button, a[href], summary, select, input, [role=tab], [role=radio], [role=button], [role=link]," +
+const OWN_ENTER =
+  "button, a[href], summary, select, input, [role=tab], [role=radio], [role=button], [role=link]," +
   " [role=option], [role=menuitem], [role=checkbox], [role=switch]";
 const IN_PROCESS = 229;
 
@@ -19,7 +31,9 @@ export function isComposing(press: Pick<KeyPress, "isComposing" | "keyCode">): b
 export function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return TEXT_INPUTS.has(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  );
 }
 
 /** Say whether Enter already means something on the focused element. */
@@ -29,7 +43,9 @@ export function ownsEnter(target: EventTarget | null): boolean {
 
 /** Find the action a key press asks for, or nothing. */
 export function actionFor(
-  press: KeyPress, actions: readonly Action[], { target, singleKeys }: { target: EventTarget | null; singleKeys: boolean },
+  press: KeyPress,
+  actions: readonly Action[],
+  { target, singleKeys }: { target: EventTarget | null; singleKeys: boolean },
 ): Action | null {
   if (isComposing(press)) return null;
   for (const action of actions) {
@@ -41,7 +57,9 @@ export function actionFor(
 }
 
 function mayRun(
-  action: Action, shortcut: string, press: KeyPress,
+  action: Action,
+  shortcut: string,
+  press: KeyPress,
   { target, singleKeys }: { target: EventTarget | null; singleKeys: boolean },
 ): boolean {
   if (press.repeat && !action.repeats) return false;

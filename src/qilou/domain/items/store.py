@@ -68,9 +68,7 @@ def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
     )
 
 
-def insert_items(
-    db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime
-) -> list[ItemId]:
+def insert_items(db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime) -> list[ItemId]:
     """Keep the lines whose content the project has not got yet; return the ids of the new items."""
     rows = db.execute(
         """

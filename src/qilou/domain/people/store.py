@@ -86,7 +86,8 @@ def load_organisation(db: Db, org_id: OrgId) -> Organisation:
 def kinds_of(db: Db, org_ids: Collection[OrgId]) -> dict[OrgId, OrgKind]:
     """Return the kind of each of the organisations that exists."""
     rows = db.execute(
-        "SELECT id, kind FROM org WHERE id = ANY(%(ids)s::bigint[]) ORDER BY id LIMIT 1000", {"ids": list(org_ids)}
+        "SELECT id, kind FROM org WHERE id = ANY(%(ids)s::bigint[]) ORDER BY id LIMIT 1000",
+        {"ids": list(org_ids)},
     ).fetchall()
     return {row["id"]: OrgKind(row["kind"]) for row in rows}
 
