@@ -93,6 +93,15 @@ def unpack(path: Path, manifest: Manifest, *, into: Path) -> None:
         raise ArchiveUnusable(f"{path} is damaged: {min(missing)} is missing.")
 
 
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's names are on disk: a rename is not before."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def _sources(dump: Path, files: Path) -> Iterator[tuple[str, Path]]:
     yield DUMP, dump
     for folder, inner, names in os.walk(files, followlinks=True):

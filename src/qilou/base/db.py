@@ -85,7 +85,7 @@ class House:
 @contextmanager
 def each_by_itself(owner_dsn: str) -> Iterator[Db]:
     """Open a connection that commits each statement by itself, for upkeep that no transaction can hold."""
-    with psycopg.connect(owner_dsn, row_factory=dict_row, autocommit=True) as connection:
+    with Db.connect(owner_dsn, row_factory=dict_row, autocommit=True) as connection:
         yield connection
 
 

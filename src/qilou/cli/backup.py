@@ -6,7 +6,6 @@ that names it, so whatever the dump names is among the files.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ import typer
 
 from qilou import __version__
 from qilou.base import clock
-from qilou.base.archive import DUMP, Manifest, write_archive
+from qilou.base.archive import DUMP, Manifest, sync_folder, write_archive
 from qilou.base.config import Settings
 from qilou.base.postgres import running_cluster
 from qilou.base.postgres.binaries import find_binaries
@@ -100,8 +99,4 @@ def _require_free(target: Path) -> None:
 def _put(partial: Path, target: Path) -> None:
     _require_free(target)
     partial.rename(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(target.parent)

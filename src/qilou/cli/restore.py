@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from qilou.base import clock
-from qilou.base.archive import DUMP, FILES, LAYOUT, Manifest, read_manifest, unpack
+from qilou.base.archive import DUMP, FILES, LAYOUT, Manifest, read_manifest, sync_folder, unpack
 from qilou.base.config import Settings
 from qilou.base.db import each_by_itself
 from qilou.base.migrate import known_revisions
@@ -35,6 +35,7 @@ from qilou.flows import seal_audit
 from qilou.web.keys import FILE as IDENTITY_KEY
 
 STAGING = "restoring"
+PASSABLE = 0o711  # PostgreSQL's user must be able to pass through
 
 
 def restore(
@@ -115,34 +116,43 @@ def _require_readable(manifest: Manifest, *, major: int) -> None:
 @contextmanager
 def _staging(home: Path) -> Iterator[Path]:
     """Yield an empty folder inside the home for one restore at a time; it is gone when the block ends."""
-    Layout(home=home).home.mkdir(parents=True, mode=0o711, exist_ok=True)
-    folder = os.open(home, os.O_RDONLY)
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        staging = home / STAGING
+    if not home.exists():
+        home.mkdir(parents=True)
+        home.chmod(PASSABLE)
+    staging = home / STAGING
+    with _only_one(home):
         shutil.rmtree(staging, ignore_errors=True)  # of a restore that was killed
         staging.mkdir()
-        staging.chmod(0o711)  # PostgreSQL's user must be able to pass
+        staging.chmod(PASSABLE)
         try:
             yield staging
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _only_one(home: Path) -> Iterator[None]:
+    lock = os.open(home, os.O_RDONLY)
+    try:
+        _take(lock, home)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _take(lock: int, home: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as failure:
         raise NotPossible(f"another restore into {home} is running.") from failure
-    finally:
-        os.close(folder)
 
 
 def _put(staging: Path, home: Path) -> None:
-    """Move what was restored into its place: the database last, for without it the home counts as empty."""
+    """Move what was restored into its place: the database last, for with it the home is a base."""
     if (staging / FILES).exists():
         (staging / FILES).rename(home / FILES)
     Layout(home=staging).root.rename(Layout(home=home).root)
-    folder = os.open(home, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(home)
 
 
 def _remind_of_key(settings: Settings) -> None:

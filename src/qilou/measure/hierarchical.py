@@ -26,7 +26,7 @@ def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) ->
     the share q (the person's own accuracy, with two votes of the crowd's) is right and the rest spread as
     the errors of all people. By hand, a row with no vote yet, all people's (.8, .2), own q = .6: the prior is
     2 · (.8, .2) + 2 · (.6, .4) = (2.8, 1.2), so a table of (.7, .3), and ψ(2.8) - ψ(4), ψ(1.2) - ψ(4) =
-    (-.425, -1.545) instead of log (.7, .3) = (-.357, -1.204): doubt counts against both.
+    (-.416, -1.545) instead of log (.7, .3) = (-.357, -1.204): doubt counts against both.
     Tables are posterior means; `log_likelihood` is that of the votes under exp ψ tables, a lower figure than
     the fit deserves. None: empty. Where no item has two votes, the votes stand. A tie goes to the value that
     comes first. Perfect agreement: near 1, the nearer the more votes.
@@ -37,12 +37,12 @@ def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) ->
 
     def step(posterior: Floats) -> tuple[Floats, float]:
         shares = posterior.sum(axis=1) + _SHARE
-        tables = _strengths(ballots.said(posterior))
+        tables = _strengths(ballots.said_even_alone(posterior))
         return normalised(ballots.weigh(_expected_log(tables), _expected_log(shares)))
 
     settling = ballots.settle(step, rounds=rounds, tolerance=tolerance)
     shares = settling.posterior.sum(axis=1) + _SHARE
-    strengths = _strengths(ballots.said(settling.posterior))
+    strengths = _strengths(ballots.said_even_alone(settling.posterior))
     tables = strengths / strengths.sum(axis=2, keepdims=True)
     return ballots.truth(settling, shares=shares / shares.sum(), tables=tables)
 
@@ -65,4 +65,8 @@ def _strengths(said: Floats) -> Floats:
 
 def _expected_log(strengths: Floats) -> Floats:
     total = strengths.sum(axis=-1, keepdims=True)
-    return np.asarray(special.digamma(strengths) - special.digamma(total), dtype=np.float64)
+    return _digamma(strengths) - _digamma(total)
+
+
+def _digamma(amounts: Floats) -> Floats:
+    return np.asarray(special.digamma(amounts), dtype=np.float64)  # pyright: ignore[reportUnknownMemberType]  scipy has no types

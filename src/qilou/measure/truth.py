@@ -50,17 +50,21 @@ class Ballots:
 
     def said(self, posterior: Floats) -> Floats:
         """This function will count what each annotator said (last) for each likely truth (first)."""
-        cells = self.people * self.values
-        by_vote = (row[self._taught_by] for row in posterior)
-        counts = [np.bincount(self._taught, weights=share, minlength=cells) for share in by_vote]
-        return np.array(counts).reshape(self.values, self.people, self.values)
+        return self._count(self._taught_by, self._taught, posterior)
+
+    def said_even_alone(self, posterior: Floats) -> Floats:
+        """This function will count as `said` does, with the items that have one vote only.
+
+        For models whose priors are strong enough that such items do not drift to the common value.
+        """
+        return self._count(self.votes.item, self.cell, posterior)
 
     def weigh(self, log_tables: Floats, log_shares: Floats) -> Floats:
         """This function will add up what all votes on an item say for each truth, on the log scale."""
         rows = log_tables.reshape(self.values, -1)
         item = self.votes.item
         votes = [np.bincount(item, weights=row[self.cell], minlength=self.items) for row in rows]
-        return np.array(votes) + log_shares[:, np.newaxis]
+        return np.array(votes, dtype=np.float64) + log_shares[:, np.newaxis]
 
     def accuracy(self, posterior: Floats) -> Floats:
         """This function will give the share of each annotator's shared votes that is likely right."""
@@ -83,6 +87,11 @@ class Ballots:
             settled = float(np.abs(posterior - before).mean()) < tolerance
             done += 1
         return Settling(posterior, log_likelihood, done, settled)
+
+    def _count(self, item: Codes, cell: Codes, posterior: Floats) -> Floats:
+        cells = self.people * self.values
+        counts = [np.bincount(cell, weights=row[item], minlength=cells) for row in posterior]
+        return np.array(counts, dtype=np.float64).reshape(self.values, self.people, self.values)
 
     def truth(self, settling: "Settling", *, shares: Floats, tables: Floats) -> Truth:
         """This function will turn the last posterior and its tables into the result."""

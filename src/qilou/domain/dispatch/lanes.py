@@ -32,7 +32,7 @@ def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now:
           newest.id AS guideline_id,
           EXISTS (SELECT FROM guideline_receipt AS receipt
                   WHERE receipt.guideline_id = newest.id AND receipt.person_id = %(person)s) AS guideline_read,
-          EXISTS (SELECT FROM item WHERE item.project_id = project.id) AS has_items,
+          EXISTS (SELECT FROM import WHERE import.project_id = project.id AND import.kept > 0) AS has_items,
           (SELECT count(*) FROM lease
            WHERE lease.person_id = %(person)s AND lease.project_id = project.id AND lease.state = 'held') AS held
         FROM lane
