@@ -2,7 +2,7 @@
 
     python bench/drill_server.py --people 64 --items 100000 --port 8320 --out drill.json
 
-Writes the project's number, the tokens and the server's process ids to the file, then serves. `load_adapter.py` reads it.
+Writes the project's number, the tokens and the server's process id to the file, then serves; see `load_adapter.py`.
 """
 
 from __future__ import annotations
