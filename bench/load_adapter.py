@@ -1,4 +1,4 @@
-"""How a load generator for annotation platforms talks to Qilou: one lease and one answer a cycle, with an API token each.
+"""How a load generator for annotation platforms talks to Qilou: one lease and one answer a cycle, by API token.
 
 The generator brings `Adapter` and `expect` from its module `annotator_load`; give it this file as a plug-in, with
 `--opt drill=drill.json` from `drill_server.py`.

@@ -1,7 +1,8 @@
 """Agreement between annotators: percent, Cohen's kappa for two, Fleiss' kappa for a fixed number.
 
-Krippendorff's alpha, which bears gaps and scores, is in `alpha`. A kappa without any variation (everybody
-always says the same one thing) is 0/0: nothing is shown, so the value is None and not 1.
+Krippendorff's alpha, which bears gaps and scores, is in `alpha`, kappas for grades in `weighted_agreement`. A
+kappa without any variation (everybody always says the same one thing) is 0/0: nothing is shown, so the value
+is None and not 1.
 """
 
 from collections.abc import Callable, Hashable
@@ -56,7 +57,7 @@ def fleiss_kappa(votes: Votes, *, bootstrap: Bootstrap | None = None) -> Agreeme
     def statistic(weights: Floats) -> float | None:
         observed = float(weights @ agreeing / weights.sum())
         given = np.bincount(counts.value, weights=weights[counts.row] * counts.count)
-        return _beyond_chance(observed, by_chance=float(np.sum((given / given.sum()) ** 2)))
+        return beyond_chance(observed, by_chance=float(np.sum((given / given.sum()) ** 2)))
 
     return judge(counts, statistic, bootstrap=bootstrap)
 
@@ -80,25 +81,33 @@ def cohen_kappa(table: Codes, *, bootstrap: Bootstrap | None = None) -> Agreemen
     By hand, ((20, 5), (10, 15)): observed 35/50 = .7, by chance .5 · .6 + .5 · .4 = .5, so .2 / .5 = .4.
     None: None. Perfect agreement on more than one value: 1. Both only ever say the same one value: None.
     """
-    size = table.shape[0]
+
+    def statistic(weights: Floats) -> float | None:
+        square = shares_of(table, weights=weights)
+        return beyond_chance(float(np.trace(square)), by_chance=float(square.sum(1) @ square.sum(0)))
+
+    return judge(cells_of(table), statistic, bootstrap=bootstrap)
+
+
+def cells_of(table: Codes) -> Tally:
+    """This function will lay a square table of counts out as a tally with one row for each cell in use."""
     filled = np.flatnonzero(table)
     each = np.ones(filled.size)
-    pairs = Tally(
+    return Tally(
         row=np.arange(filled.size),
         value=filled,
         count=each,
         sizes=2 * each,
         repeats=table.ravel()[filled],
-        values=size**2,
+        values=table.size,
     )
 
-    def statistic(weights: Floats) -> float | None:
-        shares = np.zeros(size**2)
-        shares[filled] = weights / weights.sum()
-        square = shares.reshape(size, size)
-        return _beyond_chance(float(np.trace(square)), by_chance=float(square.sum(1) @ square.sum(0)))
 
-    return judge(pairs, statistic, bootstrap=bootstrap)
+def shares_of(table: Codes, *, weights: Floats) -> Floats:
+    """This function will turn weights of the cells in use back into a square table whose sum is 1."""
+    shares = np.zeros(table.size)
+    shares[np.flatnonzero(table)] = weights / weights.sum()
+    return shares.reshape(table.shape)
 
 
 def judge(
@@ -116,15 +125,16 @@ def judge(
     return Agreement(value=value, low=low, high=high, items=counts.items, votes=counts.votes)
 
 
-def _agreeing_share(counts: Tally) -> Floats:
-    pairs = np.bincount(counts.row, weights=counts.count * (counts.count - 1), minlength=counts.sizes.size)
-    return pairs / (counts.sizes * (counts.sizes - 1))
-
-
-def _beyond_chance(observed: float, *, by_chance: float) -> float | None:
+def beyond_chance(observed: float, *, by_chance: float) -> float | None:
+    """This function will give (observed - chance) / (1 - chance), or None where chance explains all."""
     if by_chance >= 1 - 1e-12:
         return None
     return (observed - by_chance) / (1 - by_chance)
+
+
+def _agreeing_share(counts: Tally) -> Floats:
+    pairs = np.bincount(counts.row, weights=counts.count * (counts.count - 1), minlength=counts.sizes.size)
+    return pairs / (counts.sizes * (counts.sizes - 1))
 
 
 def _single_votes(votes: Votes, name: Hashable) -> Codes:

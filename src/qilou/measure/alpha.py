@@ -11,7 +11,7 @@ import numpy as np
 
 from qilou.measure.agreement import Agreement, judge
 from qilou.measure.intervals import Bootstrap
-from qilou.measure.tally import Tally, tally
+from qilou.measure.tally import Tally, pair_sums, tally
 from qilou.measure.votes import Floats, Votes
 
 _RATIO_VALUES = 4096  # the table of distances then takes 128 MiB
@@ -92,7 +92,7 @@ def _ratio(counts: Tally, numbers: Floats) -> Callable[[Floats], float | None]:
     sums = np.add.outer(numbers, numbers)
     gaps = np.subtract.outer(numbers, numbers)
     distance = np.divide(gaps, sums, out=np.zeros_like(sums), where=sums > 0) ** 2
-    within = _within_by_table(counts, distance)
+    within = pair_sums(counts, distance) / (counts.sizes - 1)
 
     def statistic(weights: Floats) -> float | None:
         given = _given(counts, weights)
@@ -112,21 +112,6 @@ def _within(counts: Tally, numbers: Floats) -> Floats:
     means = np.bincount(counts.row, weights=counts.count * scores, minlength=rows) / counts.sizes
     deviations = counts.count * (scores - means[counts.row]) ** 2
     return 2 * counts.sizes * np.bincount(counts.row, weights=deviations, minlength=rows) / (counts.sizes - 1)
-
-
-def _within_by_table(counts: Tally, distance: Floats) -> Floats:
-    """This function will add up the distances in each row, over entries one apart, two apart, and so on."""
-    rows = counts.sizes.size
-    total = np.zeros(rows)
-    left = np.arange(counts.row.size)
-    step = 1
-    while (left := left[left + step < counts.row.size]).size:
-        left = left[counts.row[left] == counts.row[left + step]]
-        right = left + step
-        far = counts.count[left] * counts.count[right] * distance[counts.value[left], counts.value[right]]
-        total += 2 * np.bincount(counts.row[left], weights=far, minlength=rows)
-        step += 1
-    return total / (counts.sizes - 1)
 
 
 def _given(counts: Tally, weights: Floats) -> Floats:

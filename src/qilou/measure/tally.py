@@ -73,6 +73,24 @@ def resamples(tally: Tally, bootstrap: Bootstrap) -> Iterator[Floats]:
             yield np.bincount(drawn, minlength=rows).astype(np.float64)
 
 
+def pair_sums(counts: Tally, distance: Floats) -> Floats:
+    """This function will add up, in each row, the distances of all ordered pairs of votes.
+
+    It goes over entries one apart, two apart, and so on, because few values of many occur in one row.
+    """
+    rows = counts.sizes.size
+    total = np.zeros(rows)
+    left = np.arange(counts.row.size)
+    step = 1
+    while (left := left[left + step < counts.row.size]).size:
+        left = left[counts.row[left] == counts.row[left + step]]
+        right = left + step
+        far = counts.count[left] * counts.count[right] * distance[counts.value[left], counts.value[right]]
+        total += 2 * np.bincount(counts.row[left], weights=far, minlength=rows)
+        step += 1
+    return total
+
+
 def _alike(item: Codes, value: Codes, *, sizes: Codes, values: int) -> tuple[Codes, Codes, Codes]:
     """This function will give for each row its first item, for each item its row, for each row its repeats.
 

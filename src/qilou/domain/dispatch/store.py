@@ -21,10 +21,10 @@ from qilou.domain.dispatch.model import (
 )
 from qilou.domain.dispatch.returns import rework_of
 
-_LEASE: LiteralString = """
-    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
-    FROM lease
+_COLUMNS: LiteralString = """
+    id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
 """
+_LEASE: LiteralString = "SELECT " + _COLUMNS + " FROM lease "
 
 
 def insert_lease(
@@ -40,16 +40,17 @@ def insert_lease(
     now: datetime,
 ) -> Lease:
     """Give the seat to the person until the lane's lease time has passed."""
-    lease_id = value(
+    lease = one(
         db,
-        int,
+        Lease,
         """
         INSERT INTO lease (item_id, seats, seat, project_id, lane_id, person_id, account_id, org_id, guideline_id,
                            slots, state, leased_at, expires_at)
         VALUES (%(item)s, %(seats)s, %(seat)s, %(project)s, %(lane)s, %(person)s, %(account)s, %(org)s,
                 %(guideline)s, %(slots)s, 'held', %(now)s, %(until)s)
-        RETURNING id
-        """,
+        RETURNING
+        """
+        + _COLUMNS,
         {
             "item": seat.item_id,
             "seats": seat.seats,
@@ -65,8 +66,8 @@ def insert_lease(
             "until": now + timedelta(minutes=lane.lease_minutes),
         },
     )
-    assert lease_id is not None
-    return load(db, LeaseId(lease_id), person_id=person_id)
+    assert lease is not None
+    return lease
 
 
 def load(db: Db, lease_id: LeaseId, *, person_id: PersonId) -> Lease:

@@ -51,7 +51,8 @@ async def receive_import(
     """Take in a file, sent as the raw body, whose lines a job makes into items."""
     require(actor, Permit.ITEM_IMPORT)  # before a large file is taken in
     path = await keep_upload(request.stream(), folder=settings.files / "uploads")
-    received = partial(_receive, house, actor, project_id=project_id, named=(filename, format), path=path)
+    kept = path.relative_to(settings.files.resolve())  # the home may be restored under another name
+    received = partial(_receive, house, actor, project_id=project_id, named=(filename, format), path=kept)
     try:
         return await run_in_threadpool(received)
     except Exception:  # refused or failed: nobody will read the file
