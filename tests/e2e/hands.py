@@ -7,12 +7,25 @@ from typing import Any  # Any: bodies are JSON
 
 from playwright.sync_api import Locator, Page, Response, expect
 
+from e2e.base import Base
+from e2e.conftest import Visit
+from e2e.seeding import confirm_guideline
+from qilou.base.ids import ProjectId
+
 ANSWER = re.compile(r"/api/leases/\d+/answer$")
 SHOWN = """() => Object.fromEntries(
   [...document.querySelectorAll('[data-field]')].map((field) => [
     field.dataset.field,
     field.matches('textarea') ? field.value : Number(field.querySelector('input:checked')?.value ?? NaN),
   ]))"""
+
+
+def open_workbench(visit: Visit, base: Base, project_id: ProjectId, login: str = "annotator") -> Page:
+    """Open the workbench on the project, whose guideline the person has read."""
+    confirm_guideline(base, login, project_id)
+    page = visit(login, f"/work/{project_id}")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    return page
 
 
 def tab_to(page: Page, target: Locator, *, most: int = 80) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from itertools import count
 from random import Random
 from typing import Any  # Any: records and bodies are JSON
@@ -66,7 +67,7 @@ def import_records(base: Base, project_id: ProjectId, records: list[dict[str, An
     with base.house.transaction(manager.scope) as db:
         received = import_items.receive_import(
             db, manager, project_id=project_id, file_name=path.name, format_name="canonical",
-            file_path=str(path), now=clock.now(),
+            file_path=str(path), wait=timedelta(hours=1), now=clock.now(),
         )  # fmt: skip
     done = run_import(base.house, received.id)
     assert done.kept == len(records), f"{done.refused} of the records were refused"
@@ -120,3 +121,16 @@ def comparison_body(form: dict[str, Any], *, reason: str = "A 更准确，B 漏�
     """Return a complete answer to a comparison."""
     scores = {each["key"]: 4 for each in form["dimensions"]}
     return {"preference": 3, "ratings": {"A": scores, "B": dict(scores)}, "reason": reason}
+
+
+def stored(base: Base, lease_id: int) -> dict[str, Any]:
+    """Return the answer that the server holds for a lease, with its item."""
+    (row,) = base.ask(
+        """
+        SELECT answer.id, answer.body, answer.slots, answer.state, item.content
+        FROM answer JOIN item ON item.id = answer.item_id
+        WHERE answer.lease_id = %(lease)s
+        """,
+        lease=lease_id,
+    )
+    return row

@@ -59,7 +59,7 @@ def project(app: FastAPI, everybody: object, web_house: House) -> ProjectId:
         project_id = made.json()["id"]
         sent = manager.post(f"/api/projects/{project_id}/imports?filename=x.jsonl", content=FILE)
         assert sent.status_code == 202, sent.text
-        run_import(web_house, ImportId(sent.json()["id"]))
+        run_import(web_house, ImportId(sent.json()["id"]), files=app.state.settings.files)
         opened = manager.put(f"/api/projects/{project_id}/state", json={"state": "open"})
         assert opened.json()["state"] == "open"
     return ProjectId(project_id)

@@ -7,6 +7,9 @@ export type Refusal = {
   kind: RefusalKind; name: string; message: string; facts: Record<string, unknown>; status: number;
 };
 
+/** One thing that is wrong with what was sent, and where: "ratings.A.accuracy", "title". */
+export type FieldProblem = { path: string; reason: string };
+
 const KIND_OF_STATUS: Record<number, RefusalKind> = {
   401: "unauthenticated", 403: "not_allowed", 404: "not_found", 409: "conflict", 422: "invalid",
   429: "exhausted",
@@ -47,6 +50,12 @@ export function refusalOf(thrown: unknown): Refusal {
   return { kind: "broken", name: "ServerFailure", message, facts: {}, status: 0 };
 }
 
+/** Give the single problems that a refusal of an answer, a review or a project names. */
+export function problemsIn(refusal: Refusal): FieldProblem[] {
+  const { problems } = refusal.facts;
+  return Array.isArray(problems) ? problems.filter(isProblem) : [];
+}
+
 /** Say whether what was thrown is the named refusal. */
 export function isRefusal(thrown: unknown, name: string): boolean {
   return thrown instanceof RefusalError && thrown.refusal.name === name;
@@ -54,6 +63,10 @@ export function isRefusal(thrown: unknown, name: string): boolean {
 
 function nameless(kind: RefusalKind): string {
   return kind === "broken" ? "ServerFailure" : kind === "unauthenticated" ? "SignInNeeded" : "Refused";
+}
+
+function isProblem(value: unknown): value is FieldProblem {
+  return isRecord(value) && typeof value["path"] === "string" && typeof value["reason"] === "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

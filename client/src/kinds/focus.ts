@@ -20,3 +20,11 @@ export function releaseScale(): void {
   const focused = document.activeElement;
   if (focused instanceof HTMLInputElement && focused.type === "radio") focused.blur();
 }
+
+/** Leave the field. One that keeps Tab for itself has a place after it, marked data-leave, from which Tab goes on. */
+export function leaveField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  field.blur();
+  field.parentElement?.querySelector<HTMLElement>(":scope > [data-leave]")?.focus();
+}

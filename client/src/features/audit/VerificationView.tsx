@@ -2,6 +2,7 @@
 import type { Verification } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
+import { reasonIn } from "@/i18n/reasons";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
@@ -28,7 +29,7 @@ export function VerificationView({ result }: { result: Verification }) {
             columns={[
               { key: "seal", title: words.seal, cell: (row) => row.seal_id },
               { key: "event", title: words.event, cell: (row) => row.event_id ?? "—" },
-              { key: "problem", title: words.problem, wide: true, cell: (row) => row.problem },
+              { key: "problem", title: words.problem, wide: true, cell: (row) => reasonIn(of, row.problem) },
             ]}
           />
         )}

@@ -1,10 +1,14 @@
 // The verdict: one of four, with reasons where the answer does not pass, and words for its author.
 import type { Dispatch } from "react";
+import { problemsIn, refusalOf } from "@/api/refusal";
 import type { ReasonCode, Verdict } from "@/api/types";
+import { fieldName } from "@/i18n/fields";
+import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { AreaField } from "@/ui/Field";
 import { Key } from "@/ui/Key";
+import { ProblemList } from "@/ui/ProblemList";
 import { ErrorState } from "@/ui/States";
 import type { Case, Event } from "./state";
 import { inspectWords } from "./words";
@@ -38,8 +42,23 @@ export function VerdictPanel({ open, dispatch }: { open: Case; dispatch: Dispatc
         label={<>{words.comment} <Key>C</Key></>} value={open.comment} rows={3} placeholder={words.commentHint}
         data-field="comment" onChange={(event) => dispatch({ do: "comment", comment: event.target.value })}
       />
-      {open.failure !== null && <ErrorState error={open.failure} />}
+      {open.failure !== null && <Failure open={open} />}
     </section>
+  );
+}
+
+/** Why the verdict was not taken; a fixed answer's fields carry their names on the form. */
+function Failure({ open }: { open: Case }) {
+  const of = useLanguage();
+  const { form } = open.inspection.project;
+  return (
+    <div className="stack-s">
+      <ErrorState error={open.failure} />
+      <ProblemList
+        problems={problemsIn(refusalOf(open.failure))}
+        named={(path) => fieldName(path.replace(/^fixed_body\./, ""), form, of)}
+      />
+    </div>
   );
 }
 

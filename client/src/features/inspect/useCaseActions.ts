@@ -3,7 +3,7 @@
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps, Reading } from "@/kinds/contract";
-import { focusField, releaseScale } from "@/kinds/focus";
+import { focusField, leaveField, releaseScale } from "@/kinds/focus";
 import { kindWords } from "@/kinds/words";
 import type { Action } from "@/lib/keys/action";
 import type { Inspect } from "./useInspect";
@@ -51,8 +51,4 @@ function viewing({ inspect, kind, fields }: Context, words: InspectWords): Actio
     { id: "diff", label: words.diff, keys: ["D"], run: flip("diff"), group, enabled: kind.hasDiff(fields.view) },
     { id: "prompt", label: words.prompt, keys: ["P"], run: flip("promptOpen"), group, enabled: kind.name !== "sft" },
   ];
-}
-
-function leaveField(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Import } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
+import { reasonIn } from "@/i18n/reasons";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -36,7 +37,7 @@ function Report({ of: shown }: { of: Import }) {
     <div className="stack">
       <Figures figures={counts} />
       {allThere && <EmptyState title={words.twice}>{words.twiceNote}</EmptyState>}
-      {shown.state === "failed" && <EmptyState title={words.failed}>{shown.failure}</EmptyState>}
+      {shown.failure !== null && <EmptyState title={words.failed}>{reasonIn(of, shown.failure)}</EmptyState>}
       {!allThere && <Problems importId={shown.id} />}
     </div>
   );
@@ -44,6 +45,7 @@ function Report({ of: shown }: { of: Import }) {
 
 function Problems({ importId }: { importId: number }) {
   const words = useWords(importWords);
+  const of = useLanguage();
   const problems = useInfiniteQuery(problemsQuery(importId));
   return (
     <Paged of={problems} empty={<p className="quiet">{words.report0}</p>}>
@@ -52,8 +54,8 @@ function Problems({ importId }: { importId: number }) {
           label={words.report} rows={rows} rowKey={(row) => `${row.line}.${row.field}.${row.reason}`}
           columns={[
             { key: "line", title: words.line, number: true, cell: (row) => row.line },
-            { key: "field", title: words.field, cell: (row) => <span className="mono">{row.field || "—"}</span> },
-            { key: "reason", title: words.reason, wide: true, cell: (row) => row.reason },
+            { key: "field", title: words.field, cell: (row) => <span className="mono">{reasonIn(of, row.field) || "—"}</span> },
+            { key: "reason", title: words.reason, wide: true, cell: (row) => reasonIn(of, row.reason) },
           ]}
         />
       )}

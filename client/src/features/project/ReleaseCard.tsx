@@ -3,6 +3,7 @@ import { useMay } from "@/api/me";
 import type { KindName, Release } from "@/api/types";
 import { dateTime, number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
+import { reasonIn } from "@/i18n/reasons";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
@@ -27,7 +28,7 @@ export function ReleaseCard({ release, projectId, kind }: ReleaseCardProps) {
       <div className="stack-s">
         <div className="line">
           <Chip tone="primary">{words.rows(number(release.rows, of))}</Chip>
-          <span className="small quiet">{words.by(`#${release.created_by}`, dateTime(release.created_at, of))}</span>
+          <span className="small quiet">{words.madeAt(dateTime(release.created_at, of))}</span>
         </div>
         <p><span className="small quiet">{words.sha} </span><span className={style["hash"]}>{release.sha256}</span></p>
         <Files release={release} />
@@ -62,8 +63,13 @@ function Files({ release }: { release: Release }) {
 /** What the format cannot carry, said before the file is taken away. */
 function Loss({ sentences }: { sentences: string[] }) {
   const words = useWords(resultWords);
+  const of = useLanguage();
   if (sentences.length === 0) return <p className="small quiet">{words.loss0}</p>;
-  return <ul className={`small quiet ${style["loss"]}`}>{sentences.map((each) => <li key={each}>{each}</li>)}</ul>;
+  return (
+    <ul className={`small quiet ${style["loss"]}`}>
+      {sentences.map((each) => <li key={each}>{reasonIn(of, each)}</li>)}
+    </ul>
+  );
 }
 
 function TrainButton({ release, projectId }: { release: Release; projectId: number }) {

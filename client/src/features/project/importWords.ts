@@ -14,7 +14,7 @@ type ImportWords = {
 export const importWords = defineWords<ImportWords>(
   {
     title: "导入题目", drop: "把文件拖到这里", choose: "选择文件",
-    limits: "JSONL、JSON 或 gzip 压缩；逐行校验，出错的行不会写入，其余照常导入。", format: "格式",
+    limits: "JSONL、JSON、CSV 或 Parquet；逐行校验，出错的行不会写入，其余照常导入。", format: "格式",
     formats: {
       auto: "自动识别", canonical: "骑楼标准格式", trl: "TRL（prompt / chosen / rejected）", sharegpt: "ShareGPT",
       mtbench: "MT-Bench",
@@ -29,7 +29,7 @@ export const importWords = defineWords<ImportWords>(
   },
   {
     title: "Import items", drop: "Drop a file here", choose: "Choose a file",
-    limits: "JSONL, JSON or gzip; each line is checked, faulty lines are left out and the others kept.", format: "Format",
+    limits: "JSONL, JSON, CSV or Parquet; each line is checked, faulty lines are left out and the others kept.", format: "Format",
     formats: {
       auto: "Recognise", canonical: "Qilou canonical", trl: "TRL (prompt / chosen / rejected)", sharegpt: "ShareGPT",
       mtbench: "MT-Bench",

@@ -5,6 +5,7 @@ import { readTrainingRun } from "@/api/results";
 import type { TrainingReport, TrainingRun } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
+import { reasonIn } from "@/i18n/reasons";
 import { titled, useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { Intervals } from "@/ui/charts/Intervals";
@@ -53,7 +54,10 @@ function RunInFull({ run }: { run: TrainingRun }) {
 
 function RunProgress({ run }: { run: TrainingRun }) {
   const words = useWords(trainingWords);
-  if (run.state === "failed") return <Card><EmptyState title={words.failed}>{run.failure}</EmptyState></Card>;
+  const of = useLanguage();
+  if (run.state === "failed") {
+    return <Card><EmptyState title={words.failed}>{reasonIn(of, run.failure ?? "")}</EmptyState></Card>;
+  }
   return (
     <Card title={words.progress}>
       <div className="stack-s" aria-live="polite">

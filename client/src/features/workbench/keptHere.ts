@@ -1,6 +1,7 @@
 // What this browser keeps until the server has it: drafts and submissions, each under its account, so that two
 // people at one computer never send each other's work. Without IndexedDB it holds them until the page closes.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { FieldProblem } from "@/api/refusal";
 import type { Body } from "@/api/types";
 
 export type KeptDraft = { lease_id: number; account_id: number; body: Body; revision: number; kept_at: number };
@@ -8,6 +9,8 @@ export type Outgoing = {
   lease_id: number; account_id: number; body: Body; active_seconds: number; queued_at: number; tries: number;
   /** The refusal's name once the server has refused it; it stays here until the person has seen it. */
   refused: string | null;
+  /** What the refusal found wrong with the answer, field by field. */
+  problems?: FieldProblem[];
 };
 interface Schema extends DBSchema {
   drafts: { key: number; value: KeptDraft };

@@ -88,6 +88,16 @@ describe("a refused submission", () => {
     expect(box.view().refused).toEqual([]);
   });
 
+  it("keeps what the server found wrong with it", async () => {
+    const problems = [{ path: "reason", reason: "needs at least 10 characters" }];
+    const incomplete = refusal("invalid", "AnswerIncomplete");
+    incomplete.refusal.facts["problems"] = problems;
+    const { box } = make(vi.fn<OutboxTools["submit"]>().mockRejectedValue(incomplete));
+    await box.add(entry(1));
+    await vi.runAllTimersAsync();
+    expect(box.view().refused.map((each) => each.problems)).toEqual([problems]);
+  });
+
   it.each(["broken", "unauthenticated", "exhausted"] as const)("is tried again when it was only %s", async (kind) => {
     const submit = vi.fn<OutboxTools["submit"]>().mockRejectedValueOnce(refusal(kind)).mockResolvedValue(ANSWER);
     const { box } = make(submit);

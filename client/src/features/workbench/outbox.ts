@@ -1,6 +1,6 @@
 // Submissions on their way. The page goes on at once; here each waits until the server has it, through reloads
 // and lost networks, one after another. Sending twice is harmless: the server takes the same answer once.
-import { RefusalError, refusalOf, type Refusal } from "@/api/refusal";
+import { problemsIn, RefusalError, refusalOf, type Refusal } from "@/api/refusal";
 import type { AnswerStored, Body } from "@/api/types";
 import type { Keeper, Outgoing } from "./keptHere";
 
@@ -53,7 +53,7 @@ export class Outbox {
   }
 
   /** Take a submission; it is on its way when this returns, and kept when the promise resolves. */
-  async add(entry: Omit<Outgoing, "account_id" | "tries" | "refused">): Promise<void> {
+  async add(entry: Omit<Outgoing, "account_id" | "tries" | "refused" | "problems">): Promise<void> {
     const full: Outgoing = { ...entry, account_id: this.tools.accountId, tries: 0, refused: null };
     this.change([...this.entries.filter((each) => each.lease_id !== entry.lease_id), full]);
     await this.tools.keeper.put(full);
@@ -100,7 +100,9 @@ export class Outbox {
 
   private async refuse(entry: Outgoing, refusal: Refusal, answered: boolean): Promise<boolean> {
     const final = answered && !mayRetry(refusal);
-    const after = { ...entry, tries: entry.tries + 1, refused: final ? refusal.name : null };
+    const after = {
+      ...entry, tries: entry.tries + 1, refused: final ? refusal.name : null, problems: problemsIn(refusal),
+    };
     this.change(this.entries.map((each) => (each.lease_id === entry.lease_id ? after : each)));
     await this.tools.keeper.put(after);
     if (final) this.tools.onRefused(after, refusal);

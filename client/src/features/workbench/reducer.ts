@@ -1,7 +1,7 @@
 // How the workbench moves from one state to the next. Pure: every effect waits for the state to ask for it.
 import type { Body } from "@/api/types";
 import { activeKey } from "@/kinds/dimensions";
-import type { Event, Opened, Page, State, Task } from "./state";
+import type { Done, Event, Opened, Page, State, Task } from "./state";
 
 const RECENT = 10;
 const UNDO_STEPS = 100;
@@ -11,7 +11,7 @@ export function reduce(state: State, event: Event): State {
     case "ask":
       return { ...state, page: { is: "opening" } };
     case "open":
-      return { ...state, page: { is: "working", task: taskOf(event.opened) }, looking: null };
+      return { ...state, page: { is: "working", task: taskOf(counted(event.opened, state.recent)) }, looking: null };
     case "find nothing":
       return { ...state, page: nothingPage(event) };
     case "fail":
@@ -119,7 +119,7 @@ function handIn(state: State, event: Extract<Event, { do: "hand in" }>): State {
   const { lease, body } = state.page.task;
   const recent = [{ lease, body, at: event.now }, ...state.recent].slice(0, RECENT);
   const note = { is: "submitted", item: lease.item_id } as const;
-  return follow({ ...state, recent, note, next: state.next && counted(state.next, lease.position.done + 1) });
+  return follow({ ...state, recent, note, next: state.next && counted(state.next, recent) });
 }
 
 function leave(state: State): State {
@@ -127,10 +127,13 @@ function leave(state: State): State {
   return follow({ ...state, note: { is: "skipped", item: state.page.task.lease.item_id } });
 }
 
-// The next item was fetched before this answer was handed in, so its own count is one behind.
-function counted(next: Opened, done: number): Opened {
-  const { lease } = next;
-  return { ...next, lease: { ...lease, position: { ...lease.position, done: Math.max(lease.position.done, done) } } };
+// The server may not have counted yet what was handed in from this page; a rework it had counted before.
+function counted(opened: Opened, recent: readonly Done[]): Opened {
+  const { lease } = opened;
+  const newest = recent.find((each) => each.lease.project.id === lease.project.id)?.lease;
+  if (!newest) return opened;
+  const done = Math.max(lease.position.done, newest.position.done + (newest.rework ? 0 : 1));
+  return { ...opened, lease: { ...lease, position: { ...lease.position, done } } };
 }
 
 function follow(state: State): State {

@@ -2,6 +2,7 @@
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps, Reading } from "@/kinds/contract";
+import { leaveField } from "@/kinds/focus";
 import { kindWords } from "@/kinds/words";
 import type { Action } from "@/lib/keys/action";
 import type { RailTab } from "./Rail";
@@ -111,8 +112,4 @@ function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords)
     { id: "leave-field", label: words.leaveField, keys: ["Escape"], inText: true, run: leaveField, group },
     { id: "help", label: words.help, keys: ["?"], run: onHelp, group },
   ];
-}
-
-function leaveField(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

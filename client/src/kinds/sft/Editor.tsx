@@ -48,6 +48,7 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
         onKeyDown={indent}
         onChange={(event) => change({ text: event.target.value, note })}
       />
+      <span tabIndex={-1} data-leave />
       {face !== "write" && (
         <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words[face]}>
           {face === "diff" && <DifferenceView before={draft ?? ""} after={text} lang={lang} />}

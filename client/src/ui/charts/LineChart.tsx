@@ -1,5 +1,6 @@
-// Lines over named steps, drawn as plain SVG. Series differ by dash and marker as well as by colour; the same
+// Lines over named steps, drawn as plain SVG at the width it is given, so that its letters keep their size. Series differ by dash and marker as well as by colour; the same
 // numbers are in a table for screen readers.
+import { useElementSize } from "@mantine/hooks";
 import { number } from "@/i18n/format";
 import style from "./charts.module.css";
 import { niceTop } from "./scale";
@@ -7,27 +8,32 @@ import { niceTop } from "./scale";
 export type Series = { key: string; name: string; values: number[] };
 type LineChartProps = { label: string; steps: string[]; series: Series[]; height?: number };
 
-const WIDTH = 720;
+const WIDTH_AT_FIRST = 720;
+const WIDEST = 800;
+const STEP_NAME = 56;
 const MARGIN = { left: 44, right: 12, top: 12, bottom: 24 };
 const DASHES = ["none", "6 5", "2 4"];
 
 export function LineChart({ label, steps, series, height = 220 }: LineChartProps) {
+  const { ref, width: given } = useElementSize<HTMLElement>();
+  const width = Math.min(WIDEST, Math.round(given) || WIDTH_AT_FIRST);
+  const named = Math.ceil((steps.length * STEP_NAME) / (width - MARGIN.left - MARGIN.right));
   const top = niceTop(Math.max(1, ...series.flatMap((each) => each.values)));
   const across = (step: number) =>
-    MARGIN.left + (step / Math.max(1, steps.length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
+    MARGIN.left + (step / Math.max(1, steps.length - 1)) * (width - MARGIN.left - MARGIN.right);
   const up = (value: number) => height - MARGIN.bottom - (value / top) * (height - MARGIN.top - MARGIN.bottom);
   return (
-    <figure className={style["figure"]}>
+    <figure ref={ref} className={style["figure"]}>
       <Legend series={series} />
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label} className={style["svg"]}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className={style["svg"]}>
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
           <g key={part}>
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={up(part * top)} y2={up(part * top)}
+            <line x1={MARGIN.left} x2={width - MARGIN.right} y1={up(part * top)} y2={up(part * top)}
               className={style["grid"]} />
             <text x={MARGIN.left - 6} y={up(part * top) + 4} textAnchor="end">{number(part * top)}</text>
           </g>
         ))}
-        {steps.map((step, at) => at % Math.ceil(steps.length / 12) === 0 && (
+        {steps.map((step, at) => at % named === 0 && (
           <text key={step} x={across(at)} y={height - 6} textAnchor="middle">{step}</text>
         ))}
         {series.map((each, at) => (

@@ -21,10 +21,10 @@ from qilou.domain.dispatch.model import (
 )
 from qilou.domain.dispatch.returns import rework_of
 
-_COLUMNS: LiteralString = """
-    id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
+_LEASE: LiteralString = """
+    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
+    FROM lease
 """
-_LEASE: LiteralString = "SELECT " + _COLUMNS + " FROM lease "
 
 
 def insert_lease(
@@ -48,9 +48,9 @@ def insert_lease(
                            slots, state, leased_at, expires_at)
         VALUES (%(item)s, %(seats)s, %(seat)s, %(project)s, %(lane)s, %(person)s, %(account)s, %(org)s,
                 %(guideline)s, %(slots)s, 'held', %(now)s, %(until)s)
-        RETURNING
-        """
-        + _COLUMNS,
+        RETURNING id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state,
+                  leased_at, expires_at
+        """,
         {
             "item": seat.item_id,
             "seats": seat.seats,
