@@ -54,7 +54,10 @@ function Problems({ importId }: { importId: number }) {
           label={words.report} rows={rows} rowKey={(row) => `${row.line}.${row.field}.${row.reason}`}
           columns={[
             { key: "line", title: words.line, number: true, cell: (row) => row.line },
-            { key: "field", title: words.field, cell: (row) => <span className="mono">{reasonIn(of, row.field) || "—"}</span> },
+            {
+              key: "field", title: words.field,
+              cell: (row) => <span className="mono">{reasonIn(of, row.field) || "—"}</span>,
+            },
             { key: "reason", title: words.reason, wide: true, cell: (row) => reasonIn(of, row.reason) },
           ]}
         />

@@ -8,9 +8,10 @@ import { CopyButton, EmptyState, ErrorState, Skeleton } from "@/ui/States";
 import { GuidelineGate } from "./GuidelineGate";
 import { NothingView } from "./NothingView";
 import { plainText } from "./plainText";
+import { RefusedDialog } from "./RefusedDialog";
 import type { Task } from "./state";
 import { TaskView } from "./TaskView";
-import { useWorkbench } from "./useWorkbench";
+import { useWorkbench, type Workbench as Bench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
@@ -23,6 +24,16 @@ export function WorkbenchPage() {
 
 function Workbench({ projectId }: { projectId: number | null }) {
   const workbench = useWorkbench(projectId);
+  const refused = workbench.outbox.refused[0];
+  return (
+    <>
+      <Shown workbench={workbench} projectId={projectId} />
+      {refused && <RefusedDialog entry={refused} onDismiss={() => workbench.dismiss(refused.lease_id)} />}
+    </>
+  );
+}
+
+function Shown({ workbench, projectId }: { workbench: Bench; projectId: number | null }) {
   const { page } = workbench.state;
   const ask = () => workbench.dispatch({ do: "ask" });
   switch (page.is) {

@@ -10,7 +10,6 @@ import { ConflictDialog } from "./ConflictDialog";
 import { Notices } from "./Notices";
 import { langOf } from "./plainText";
 import { Rail, type RailTab } from "./Rail";
-import { RefusedDialog } from "./RefusedDialog";
 import { SkipDialog } from "./SkipDialog";
 import type { Task } from "./state";
 import { TaskHeader } from "./TaskHeader";
@@ -31,8 +30,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
     workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"), onHelp: () => setOpen("help"),
   });
   useActions(actions);
-  const { dispatch, outbox } = workbench;
-  const refused = outbox.refused[0];
+  const { dispatch } = workbench;
   return (
     <div className={style["workbench"]}>
       <TaskHeading task={task} />
@@ -55,7 +53,6 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
             dispatch({ do: "settle conflict", body, revision: task.saving.theirs.revision })}
         />
       )}
-      {refused && <RefusedDialog entry={refused} onDismiss={() => workbench.dismiss(refused.lease_id)} />}
     </div>
   );
 }

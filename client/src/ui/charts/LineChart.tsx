@@ -1,5 +1,5 @@
-// Lines over named steps, drawn as plain SVG at the width it is given, so that its letters keep their size. Series differ by dash and marker as well as by colour; the same
-// numbers are in a table for screen readers.
+// Lines over named steps, drawn as plain SVG at the width there is, so that its letters keep their size. Series differ
+// by dash and marker as well as by colour; the same numbers are in a table for screen readers.
 import { useElementSize } from "@mantine/hooks";
 import { number } from "@/i18n/format";
 import style from "./charts.module.css";
