@@ -62,6 +62,18 @@ describe("an expired session", () => {
     expect(signInDialog.isAsking()).toBe(false);
   });
 
+  it("is not asked about again by a call that was sent before the new sign-in", async () => {
+    let refuse = (_response: Response) => {};
+    fetched.mockImplementationOnce(() => new Promise((resolve) => { refuse = resolve; }));
+    answers.push(json({ rows: [], next: null }));
+    const reading = readOrganisations();
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1));
+    noteSignedIn();
+    refuse(json({}, 401));
+    expect(await reading).toEqual({ rows: [], next: null });
+    expect(signInDialog.isAsking()).toBe(false);
+  });
+
   it("is given up when the person leaves instead of signing in", async () => {
     answers.push(json({}, 401));
     const sending = readOrganisations();

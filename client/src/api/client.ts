@@ -3,7 +3,7 @@
 import createClient from "openapi-fetch";
 import { RefusalError, refusalFrom } from "./refusal";
 import type { paths } from "./schema";
-import { askToSignIn, wasSignedIn } from "./session";
+import { askToSignIn, timesSignedIn, wasSignedIn } from "./session";
 
 /** Calls whose 401 is their own answer and not an expired session. */
 const FOR_STRANGERS = ["/api/sessions", "/api/session", "/api/demo"];
@@ -40,9 +40,11 @@ export function given<Query extends object>(query: Query): Given<Query> {
 /** Fetch; when the session has expired, wait until somebody has signed in again and fetch once more. */
 export async function fetchSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
+  const before = timesSignedIn();
   const response = await fetch(request);
   const expired = response.status === 401 && wasSignedIn() && !FOR_STRANGERS.includes(new URL(request.url).pathname);
   // A keepalive call outlives its page, so there is nobody left to sign in.
   if (!expired || request.keepalive) return response;
+  if (timesSignedIn() !== before) return fetchSignedIn(again); // somebody signed in while this was on its way
   return (await askToSignIn()) ? fetchSignedIn(again) : response;
 }

@@ -5,12 +5,19 @@ type Listener = () => void;
 const listeners = new Set<Listener>();
 let asking = false;
 let signedInOnce = false;
+let times = 0;
 let waiting: ((continued: boolean) => void)[] = [];
 
 /** Note that a sign-in exists, so that a later 401 means "expired" and not "never signed in". */
 export function noteSignedIn(): void {
   signedInOnce = true;
+  times += 1;
   settle(true);
+}
+
+/** How often a sign-in was noted: a call that was sent before the last one may simply be tried again. */
+export function timesSignedIn(): number {
+  return times;
 }
 
 /** Forget the sign-in: later refusals are shown as they are and no dialog opens. */

@@ -75,7 +75,7 @@ def _why(line: bytes, number: int, message: str) -> Refused:
         return Refused(number, f"byte {at}", "is not UTF-8")
     if not line.endswith(b"\n") and "truncated" in message:
         return Refused(number, "", "the file ends in the middle of this line")
-    return Refused(number, "", f"is not valid JSON: {message[:1].lower()}{message[1:]}")
+    return Refused(number, "", f"is not valid JSON: {message}")
 
 
 def _skip_rest(stream: BinaryIO, line: bytes) -> None:
