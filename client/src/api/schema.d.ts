@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * Export File
-         * @description Stream one file of the release, read from the database while it is sent.
+         * @description Send one file of the release.
          */
         get: operations["export_file"];
         put?: never;
@@ -1080,7 +1080,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1368,7 +1368,9 @@ export interface components {
             /** Field */
             field: string;
             /** Value */
-            value: string | number | null;
+            value: string | number | {
+                [key: string]: number;
+            } | null;
             /** Confidence */
             confidence: number | null;
             /** Method */
@@ -1572,7 +1574,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Title */
             title: string;
             /** Title En */
@@ -1597,7 +1599,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -1763,7 +1765,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Title */
             title: string;
             /** Title En */
@@ -2012,7 +2014,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Title */
             title: string;
             /** Title En */
@@ -2056,7 +2058,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Title */
             title: string;
             /** Title En */
@@ -2099,7 +2101,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -2635,7 +2637,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking";
             /** Title */
             title: string;
             /** Title En */
@@ -3979,7 +3981,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {

@@ -10,6 +10,7 @@ import re
 from typing import Any, Literal, TypeAlias
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from qilou.formats.text import printable
 
@@ -48,6 +49,16 @@ class Preference(Part, frozen=True, kw_only=True):
     method: str | None = None
 
 
+class Ranking(Part, frozen=True, kw_only=True):
+    """The order of the candidates: rank 1 is the best, equals share a rank, no rank is skipped."""
+
+    ranks: dict[str, int]
+    confidence: float | None = None
+    votes: int | None = None
+    method: str | None = None
+    none_good: bool | None = None  # whether people found that even the best is not good
+
+
 class Score(Part, frozen=True, kw_only=True):
     """What the answers together say about one dimension."""
 
@@ -75,6 +86,9 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     reference: str | None = None
     preference: Preference | None = None
     scores: dict[str, Score] | None = None
+    ranking: Ranking | UnsetType = (
+        UNSET  # not written where there is none: records of other kinds stay as they were
+    )
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}
@@ -145,6 +159,16 @@ def _require_sense(record: Canonical) -> None:
         raise Unreadable("candidates", "the ids must differ, and none may be called tie")
     if record.preference and record.preference.winner not in (*ids, TIE):
         raise Unreadable("preference.winner", "is neither a candidate's id nor tie")
+    if record.ranking:
+        _require_order(record.ranking.ranks, ids)
+
+
+def _require_order(ranks: dict[str, int], ids: list[str]) -> None:
+    if set(ranks) != set(ids):
+        raise Unreadable("ranking.ranks", "must name each candidate and no other")
+    given = set(ranks.values())
+    if given != set(range(1, len(given) + 1)):
+        raise Unreadable("ranking.ranks", "must run 1, 2, 3 … without a gap")
 
 
 def _unreadable(message: str) -> Unreadable:

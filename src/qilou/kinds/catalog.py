@@ -9,14 +9,15 @@ import msgspec
 from qilou.base.errors import Invalid
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
 from qilou.kinds.sft import Sft
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating())
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison and rating."""
+    """There is no kind of task called {name}; the kinds are sft, comparison, rating and ranking."""
 
 
 def kind_named(name: str) -> Kind:

@@ -63,7 +63,9 @@ def _check_conversation(inquiry: Inquiry, value: object) -> None:
 def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int) -> None:
     candidates = inquiry.items(value, "candidates")
     if isinstance(value, list) and not fewest <= len(candidates) <= most:
-        wanted = f"exactly {most}" if fewest == most else f"at most {most}"
+        wanted = (
+            f"exactly {most}" if fewest == most else f"{fewest} to {most}" if fewest else f"at most {most}"
+        )
         inquiry.add("candidates", f"needs {wanted}, has {len(candidates)}")
     for at, candidate in enumerate(candidates[:most]):
         path = f"candidates[{at}]"

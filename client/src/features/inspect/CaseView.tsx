@@ -125,6 +125,6 @@ function useFields({ state, dispatch }: Inspect, open: Case): KindProps {
     body: fixing ? fixed : inspection.body, change: (body) => dispatch({ do: "fix", body }),
     locked: !fixing || open.sending, reading: state.reading, toggle, active: open.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }),
-    problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed) : [],
+    problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed, inspection.view) : [],
   };
 }

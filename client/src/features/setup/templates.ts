@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "rating", "sft"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "rating", "sft"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -34,6 +34,21 @@ ${SHARED}
 ## 理由
 
 写明决定偏好的一两处具体差异，可引用原文；不要只写「A 更好」。
+`,
+  ranking: `# 排序
+
+把多条回答从好到差排序，可以并列，并写明理由。
+
+${SHARED}
+## 名次
+
+- 先找出最好和最差的，再排中间的。
+- 差异不影响使用时并列；并列不是逃避核实的办法。
+- 全部不可用时照常排序，并勾选「都不合格」。
+
+## 理由
+
+写明第一名好在哪里、最后一名差在哪里，可引用原文。
 `,
   rating: `# 评分
 

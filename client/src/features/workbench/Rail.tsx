@@ -20,7 +20,7 @@ type Props = {
 
 export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
-  const { done, of } = kind.filled(fields.form, fields.body);
+  const { done, of } = kind.filled(fields.form, fields.body, fields.view);
   const tabs = [
     { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
     { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },

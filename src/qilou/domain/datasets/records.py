@@ -6,9 +6,12 @@ from statistics import median_low
 from typing import Any  # Any: bodies are JSON
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
+
 from qilou.base.ids import ProjectId, alias
+from qilou.domain.consensus.orders import ORDER
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
-from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Score, Turn
+from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds.contract import Json, Kind
 
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
@@ -52,6 +55,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         reference=content.get("reference"),
         preference=_preference(by_field.get("preference"), bodies),
         scores=_scores(source.consensus),
+        ranking=_ranking(by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
@@ -93,6 +97,20 @@ def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Pref
         confidence=found.confidence,
         votes=found.votes,
         method=found.method,
+    )
+
+
+def _ranking(by_field: dict[str, SourceField]) -> Ranking | UnsetType:
+    found = by_field.get(ORDER)
+    if found is None:
+        return UNSET
+    none_good = by_field.get("none_good")
+    return Ranking(
+        ranks=found.value,
+        confidence=found.confidence,
+        votes=found.votes,
+        method=found.method,
+        none_good=None if none_good is None else none_good.value == "yes",
     )
 
 

@@ -17,7 +17,7 @@ class FieldConsensus(Shown):
     """What the answers to one item say about one field. No confidence: nothing shows how sure it is."""
 
     field: str
-    value: str | float | None
+    value: str | float | dict[str, int] | None
     confidence: float | None
     method: str
     votes: int
