@@ -80,7 +80,35 @@ RANKING = Case(
     },
     card="Borda's count",
 )
-CASES = [RANKING]
+
+
+def longer_wins(view: dict[str, Any], person: int) -> Body:
+    """Find the longer answer better, and equal lengths the same; one gives no reason."""
+    a, b = (len(each["content"]) for each in view["candidates"])
+    verdict = "same" if a == b else "A" if a > b else "B"
+    return {"verdict": verdict} if person == 2 else {"verdict": verdict, "reason": "更完整"}
+
+
+def versions(prompt: str, old: str, new: str) -> dict[str, Any]:
+    written = line(prompt, new, old)
+    written["candidates"][0]["is_new"] = True
+    return written
+
+
+GSB = Case(
+    kind="gsb",
+    lines=[
+        versions("第一题？", old="短", new="长一些"),
+        versions("第二题？", old="长一些的", new="短"),
+        versions("第三题？", old="甲", new="乙"),
+        line("第四题？", "没有", "标记"),
+    ],
+    refused={4: "candidates"},
+    answer=longer_wins,
+    pairs={("长一些", "短"), ("长一些的", "短")},
+    card="by majority",
+)
+CASES = [RANKING, GSB]
 
 
 def open_project(house: House, case: Case, manager: Actor, folder: Path, now: datetime) -> ProjectId:

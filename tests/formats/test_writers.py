@@ -13,7 +13,7 @@ from qilou.formats.canonical import Candidate, Canonical, Ranking
 from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("sft", "comparison", "rating", "ranking")
+KINDS = ("sft", "comparison", "rating", "ranking", "gsb")
 CASES = [
     (writer.name, kind, name)
     for writer in WRITERS
@@ -50,6 +50,9 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("trl", "ranking", {"tie": 1, "no preference": 1}),
         ("llamafactory", "ranking", {"tie": 1, "no preference": 1}),
         ("openai", "ranking", {"tie": 1, "no preference": 1}),
+        ("trl", "gsb", {"tie": 1}),
+        ("llamafactory", "gsb", {"tie": 1}),
+        ("openai", "gsb", {"tie": 1}),
         ("trl", "sft", {"no accepted answer": 1}),
         ("openai", "rating", {"no shape for ratings": 2}),
     ],

@@ -14,7 +14,7 @@ from qilou.kinds.catalog import KINDS, UnknownKind, default_form, kind_named
 from qilou.kinds.contract import Kind
 
 NAMES = [kind.name for kind in KINDS]
-CANDIDATES = {"sft": 0, "comparison": 2, "rating": 1, "ranking": 3}
+CANDIDATES = {"sft": 0, "comparison": 2, "rating": 1, "ranking": 3, "gsb": 2}
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
@@ -30,7 +30,12 @@ def content_for(name: str) -> dict[str, Any]:
             {"role": "user", "content": "为什么天空是蓝色的？"},
         ],
         "candidates": [
-            {"id": f"c{number}", "content": f"回答 {number}", "model": f"model-{number}"}
+            {
+                "id": f"c{number}",
+                "content": f"回答 {number}",
+                "model": f"model-{number}",
+                "is_new": number == 2,
+            }
             for number in range(1, CANDIDATES[name] + 1)
         ],
         "reference": None,
@@ -125,6 +130,7 @@ def test_the_browser_sees_no_model_and_no_candidate_id(kind: Kind) -> None:
     slots = [candidate["id"] for candidate in content["candidates"]][::-1]
     view = kind.show(content, slots)
     assert "model" not in str(view)
+    assert "is_new" not in str(view)
     assert "c1" not in str(view)
     assert [shown["slot"] for shown in view["candidates"]] == list(kind.slot_names[: len(slots)])
 

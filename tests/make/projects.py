@@ -24,6 +24,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "comparison": {"dimensions": DIMENSIONS, "strength": 7, "reason": {"required": True, "min_chars": 2}},
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
     "ranking": {"dimensions": [], "reason": {"required": True, "min_chars": 2}},
+    "gsb": {"dimensions": [], "reason": {"required": False, "min_chars": 0}},
 }
 
 

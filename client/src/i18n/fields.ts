@@ -16,6 +16,7 @@ const PLAIN: Record<string, Record<Language, string>> = {
   rank: { zh: "平均名次", en: "Mean place" },
   pair: { zh: "两两比较", en: "Pair" },
   ranking: { zh: "总排序", en: "Overall order" },
+  verdict: { zh: "结论", en: "Verdict" },
   none_good: { zh: "都不合格", en: "None is good" },
 };
 /** Heads that only say "a score follows". */
@@ -34,11 +35,14 @@ function labelOf(part: string, form: Form | null, of: Language): string {
 
 const VALUES: Record<string, Record<Language, string>> = {
   tie: { zh: "一样", en: "same" },
+  good: { zh: "新版更好", en: "good (new is better)" },
+  same: { zh: "一样", en: "same" },
+  bad: { zh: "旧版更好", en: "bad (old is better)" },
   yes: { zh: "是", en: "yes" },
   no: { zh: "否", en: "no" },
 };
 /** Fields whose values are words of ours; a text may say "no" and mean it. */
-const WORDED = ["preference", "pair", "none_good"];
+const WORDED = ["preference", "pair", "none_good", "verdict"];
 
 /** Write the value of a field: words of ours in the reader's language, an order as "c2 > c1 = c3", a number as it is. */
 export function valueName(field: string, value: unknown, of: Language): string {

@@ -24,6 +24,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
   comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
   rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  gsb: { verdict: "same", reason: "理由充分" },
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
@@ -37,6 +38,7 @@ describe("an empty answer", () => {
     ["sft", ["text"]],
     ["comparison", ["ratings.A.accuracy", "ratings.B.accuracy", "ratings.A.style", "ratings.B.style", "reason", "preference"]],
     ["rating", ["scores.accuracy", "scores.style", "reason"]],
+    ["gsb", ["reason", "verdict"]],
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
@@ -51,6 +53,7 @@ describe("a damaged answer", () => {
     ["rating", { ...FULL.rating, reason: "  短  " }, "reason"],
     ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
     ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
+    ["gsb", { ...FULL.gsb, verdict: "good" }, "verdict"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 2 } }, "ranks.C"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 3, C: 3 } }, "ranks"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 4, C: 2 } }, "ranks.B"],

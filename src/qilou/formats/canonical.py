@@ -37,6 +37,7 @@ class Candidate(Part, frozen=True, kw_only=True):
     content: str
     model: str | None = None
     scores: dict[str, Number] = {}
+    is_new: bool | UnsetType = UNSET  # gsb: the answer of the new version; not written where nobody said
 
 
 class Preference(Part, frozen=True, kw_only=True):
@@ -132,15 +133,19 @@ def with_extra(meta: Json, extra: Json) -> Json:
 
 
 def content_of(record: Canonical) -> Json:
-    """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate."""
-    offers = [(candidate.content, candidate.model) for candidate in record.candidates]
+    """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate.
+
+    A candidate that is marked as new comes last, so that of two c2 is the new one.
+    """
+    offers = sorted(record.candidates, key=lambda candidate: candidate.is_new is True)
     if not offers and record.completion is not None:
-        offers = [(record.completion, None)]
+        offers = [Candidate(id="", content=record.completion)]
     return {
         "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
         "candidates": [
-            {"id": f"c{at}", "content": content, "model": model}
-            for at, (content, model) in enumerate(offers, start=1)
+            {"id": f"c{at}", "content": offer.content, "model": offer.model}
+            | ({} if offer.is_new is UNSET else {"is_new": offer.is_new})
+            for at, offer in enumerate(offers, start=1)
         ],
         "reference": record.reference,
         "meta": record.meta,

@@ -9,15 +9,16 @@ import msgspec
 from qilou.base.errors import Invalid
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
 from qilou.kinds.sft import Sft
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking())
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison, rating and ranking."""
+    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking and gsb."""
 
 
 def kind_named(name: str) -> Kind:

@@ -14,8 +14,16 @@ from typing import Any  # Any: views, forms and bodies are JSON
 from qilou.domain.reviews.model import ReasonCode, Verdict
 from qilou.simulate import content
 
-MEDIAN_SECONDS = {"sft": 300.0, "comparison": 150.0, "rating": 110.0, "ranking": 200.0, "inspect": 60.0}
-TELLABLE = 0.5  # two answers that feel closer than this get one rank
+MEDIAN_SECONDS = {
+    "sft": 300.0,
+    "comparison": 150.0,
+    "rating": 110.0,
+    "ranking": 200.0,
+    "gsb": 100.0,
+    "inspect": 60.0,
+}
+TELLABLE = 0.5  # two answers that feel closer than this are called equal
+VERDICTS = {-1: "A", 0: "same", 1: "B"}
 NO_GOOD = 1.5  # none is good where even the best feels no better than this
 
 
@@ -35,6 +43,8 @@ def answer(
         return _rate(form, record, language=language, ability=ability, rng=rng)
     if kind == "ranking":
         return _rank(record, view, language=language, ability=ability, rng=rng)
+    if kind == "gsb":
+        return _judge(record, view, language=language, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -120,6 +130,17 @@ def _rank(
     }
 
 
+def _judge(
+    record: dict[str, Any], view: dict[str, Any], *, language: str, ability: float, rng: Random
+) -> dict[str, Any]:
+    """Say which answer feels better; about every other person gives the reason that nobody asks for."""
+    quality = _quality_by_slot(record, view)
+    felt = quality["B"] - quality["A"] + rng.gauss(0.0, _spread(record, ability))
+    lean = 0 if abs(felt) < TELLABLE else 1 if felt > 0 else -1
+    reason = _reason(lean, language, rng=rng) if rng.random() < 0.5 else ""
+    return {"verdict": VERDICTS[lean], "reason": reason}
+
+
 def _spread(record: dict[str, Any], ability: float) -> float:
     difficulty: float = record["meta"]["difficulty"]
     return 0.35 + 1.5 * difficulty * (1.1 - ability) + 1.2 * (1 - ability)
@@ -159,7 +180,13 @@ _COMMENTS = {
 def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[ReasonCode, str] | None:
     """Return what an inspector would find wrong, with a comment in the item's language, or None."""
     record = content.records()[view["conversation"][-1]["content"]]
-    finders = {"comparison": _is_reversed, "rating": _is_far_off, "ranking": _is_upside_down, "sft": _is_weak}
+    finders = {
+        "comparison": _is_reversed,
+        "rating": _is_far_off,
+        "ranking": _is_upside_down,
+        "gsb": _is_misjudged,
+        "sft": _is_weak,
+    }
     found = finders[kind]
     code = found(record, view, body)
     if code is None:
@@ -172,6 +199,12 @@ def _is_reversed(record: dict[str, Any], view: dict[str, Any], body: dict[str, A
     quality = _quality_by_slot(record, view)
     gap, lean = quality["B"] - quality["A"], body["preference"] - 4
     return ReasonCode.WRONG_PREFERENCE if gap * lean < 0 else None
+
+
+def _is_misjudged(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    quality = _quality_by_slot(record, view)
+    lean = {verdict: lean for lean, verdict in VERDICTS.items()}[body["verdict"]]
+    return ReasonCode.WRONG_PREFERENCE if (quality["B"] - quality["A"]) * lean < 0 else None
 
 
 def _is_upside_down(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:

@@ -14,6 +14,7 @@ import { EmptyState, ErrorState } from "@/ui/States";
 import { Table } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
 import { valueOf } from "./ConsensusFields";
+import { GsbCard } from "./GsbCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 import style from "./project.module.css";
@@ -25,6 +26,7 @@ export function ConsensusTab({ project }: { project: Project }) {
   return (
     <div className="stack">
       <Query of={agreement}>{(data) => <AgreementCard project={project} agreement={data} />}</Query>
+      {agreement.data?.gsb && <GsbCard gsb={agreement.data.gsb} />}
       <ConsensusCard project={project} />
       {agreement.data && <PeopleCard people={agreement.data.people} />}
     </div>

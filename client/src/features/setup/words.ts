@@ -9,6 +9,7 @@ export const setupWords = defineWords(
     kind: "任务类型", kindNotes: {
       sft: "标注员撰写或改写一条示范回答。", comparison: "比较两条回答，给出偏好、分项评分和理由。",
       rating: "对一条回答按维度评分并说明理由。", ranking: "把 2–8 条回答从好到差排序，可并列，并说明理由。",
+      gsb: "新旧两版盲评：A 更好、一样或 B 更好，给出 GSB 得分。",
     } as Record<KindName, string>,
     titleZh: "名称（中文）", titleEn: "名称（英文）", client: "客户", noClient: "无（基地自有）",
     strength: "偏好档数", reasonChars: "理由最少字数", reasonRequired: "理由必填", answerMin: "正文最少字数",
@@ -32,6 +33,7 @@ export const setupWords = defineWords(
       comparison: "Two answers are compared: a preference, scores by dimension and a reason.",
       rating: "One answer is scored by dimension, with a reason.",
       ranking: "Two to eight answers are put in order, ties allowed, with a reason.",
+      gsb: "New against old, blind: A better, same, or B better; gives the GSB score.",
     } as Record<KindName, string>,
     titleZh: "Name in Chinese", titleEn: "Name in English", client: "Client", noClient: "none (the base’s own)",
     strength: "Points of the preference", reasonChars: "Least characters of a reason",

@@ -97,6 +97,13 @@ class ItemConsensus(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldConsensus]
 
 
+class VerdictCount(msgspec.Struct, frozen=True, kw_only=True):
+    """On how many items the consensus is this verdict."""
+
+    verdict: str
+    items: int
+
+
 class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     """A project's agreement and its people's reliability; no instant: never computed."""
 

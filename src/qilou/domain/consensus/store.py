@@ -17,6 +17,7 @@ from qilou.domain.consensus.model import (
     ItemConsensus,
     Reliability,
     Settled,
+    VerdictCount,
 )
 
 CHUNK = 2_000
@@ -118,6 +119,25 @@ def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemC
         """,
         {"project": project_id, "after": after, "limit": limit},
     )
+
+
+def verdicts(db: Db, project_id: ProjectId) -> dict[str, int]:
+    """Return on how many items the project's people found each verdict."""
+    rows = many(
+        db,
+        VerdictCount,
+        """
+        SELECT value #>> '{}' AS verdict, count(*) AS items
+        FROM consensus
+        WHERE project_id = %(project)s
+          AND field = 'verdict'
+        GROUP BY verdict
+        ORDER BY verdict
+        LIMIT 10
+        """,
+        {"project": project_id},
+    )
+    return {row.verdict: row.items for row in rows}
 
 
 def agreement(db: Db, project_id: ProjectId) -> AgreementPage:

@@ -3,6 +3,7 @@
     sft         {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
     comparison  {"conversations": [… human], "system", "chosen": {"from": "gpt", "value"}, "rejected": {…}}
     ranking     as comparison, a row for each pair
+    gsb         as comparison
     rating      as sft, with "scores"
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,

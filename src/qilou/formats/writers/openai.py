@@ -3,6 +3,7 @@
 sft         {"messages": […]}
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
 ranking     as comparison, a row for each pair
+gsb         as comparison
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import msgspec
 from qilou.formats.canonical import TIE, Canonical, Json, Number
 from qilou.formats.writers.contract import LeftOut
 
-PAIRED = frozenset({"comparison", "ranking"})  # the kinds whose records give pairs
+PAIRED = frozenset({"comparison", "ranking", "gsb"})  # the kinds whose records give pairs
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def answer_of(record: Canonical) -> str | LeftOut:
 
 
 def pairs_of(record: Canonical) -> list[Pair] | LeftOut:
-    """Return the one pair of a comparison, or the pairs of a ranking, the best answers' first.
+    """Return the one pair of a comparison or a verdict, or the pairs of a ranking, the best answers' first.
 
     n answers of different ranks give n(n - 1) / 2 pairs; equals give none, and all alike are a tie.
     """
@@ -87,6 +87,11 @@ _LOST_IN_PAIRS = [
     "Strength, confidence and number of votes are not written: a close call looks like a clear one.",
     "The scores of the two answers and the models' names are not written.",
 ]
+_LOST_IN_VERDICTS = [
+    "A record gives one pair; Same and records without a verdict are left out.",
+    "Which of the two answers is the new version's, and the models' names, are not written.",
+    "Confidence and number of votes are not written: a close call looks like a clear one.",
+]
 _LOST_IN_RANKED_PAIRS = [
     "A record gives a pair for each two answers of different rank; equals give none, and all alike no row.",
     "How far apart two answers stand, the confidence and the number of votes are not written.",
@@ -102,6 +107,7 @@ _LOST = {
     "sft": _LOST_IN_ANSWERS,
     "comparison": _LOST_IN_PAIRS,
     "ranking": _LOST_IN_RANKED_PAIRS,
+    "gsb": _LOST_IN_VERDICTS,
     "rating": _LOST_IN_RATINGS,
 }
 

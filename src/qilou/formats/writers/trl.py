@@ -3,6 +3,7 @@
 sft         {"messages": […]}
 comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]}
 ranking     as comparison, a row for each pair
+gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
 """
 
