@@ -140,3 +140,21 @@ def test_annotators_and_unknown_projects_are_refused(
         settle_project(db, people[0], project_id=make.project(db), now=now)
     with pytest.raises(ProjectUnknown):
         settle_project(db, manager, project_id=ProjectId(999_999), now=now)
+
+
+def test_new_against_old_is_reported_by_items_and_for_its_kind_alone(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db, kind="gsb")
+    for verdicts in (["B", "B", "A"], ["B", "B", "B"], ["same"] * 3, ["A", "A", "same"]):
+        item_id = make.item(db, project_id=project_id)
+        for person, verdict in zip(people, verdicts, strict=True):
+            make.answered(db, item_id=item_id, by=person, body={"verdict": verdict, "reason": ""})
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    found = read_agreement(db, manager, project_id=project_id).gsb
+
+    assert found is not None
+    assert (found.good, found.same, found.bad) == (2, 1, 1)
+    assert (found.score.value, found.win_tie.value, found.p_value) == (0.25, 0.75, 1.0)
+    assert read_agreement(db, manager, project_id=make.project(db)).gsb is None

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 from formats.example_files import example, records_of
-from qilou.formats.canonical import Canonical
+from qilou.formats.canonical import Candidate, Canonical, Ranking
 from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("sft", "comparison", "rating")
+KINDS = ("sft", "comparison", "rating", "ranking", "gsb")
 CASES = [
     (writer.name, kind, name)
     for writer in WRITERS
@@ -46,6 +46,13 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("trl", "comparison", {"tie": 1}),
         ("llamafactory", "comparison", {"tie": 1}),
         ("openai", "comparison", {"tie": 1}),
+        ("canonical", "ranking", {}),
+        ("trl", "ranking", {"tie": 1, "no preference": 1}),
+        ("llamafactory", "ranking", {"tie": 1, "no preference": 1}),
+        ("openai", "ranking", {"tie": 1, "no preference": 1}),
+        ("trl", "gsb", {"tie": 1}),
+        ("llamafactory", "gsb", {"tie": 1}),
+        ("openai", "gsb", {"tie": 1}),
         ("trl", "sft", {"no accepted answer": 1}),
         ("openai", "rating", {"no shape for ratings": 2}),
     ],
@@ -61,10 +68,39 @@ def test_the_winner_is_chosen_whichever_candidate_it_is() -> None:
     first = msgspec.structs.replace(record.preference, winner="c1")
     turned = msgspec.structs.replace(record, preference=first)
     chosen = [
-        writer_named("trl").row(each, "comparison")["chosen"][0]["content"]  # type: ignore[index]
+        writer_named("trl").rows(each, "comparison")[0]["chosen"][0]["content"]  # type: ignore[index]
         for each in (record, turned)
     ]
     assert chosen == [record.candidates[1].content, record.candidates[0].content]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "pairs"),
+    [
+        ((1, 2), 1),
+        ((1, 2, 3, 4), 6),  # n distinct ranks: n (n - 1) / 2
+        (tuple(range(1, 9)), 28),
+        ((1, 2, 2, 3), 5),  # a tie of two costs one pair
+        ((1, 1, 1, 2), 3),
+    ],
+)
+@pytest.mark.parametrize("format_name", ["trl", "llamafactory", "openai"])
+def test_a_ranking_gives_a_row_for_each_pair_that_it_tells_apart(
+    format_name: str, ranks: tuple[int, ...], pairs: int
+) -> None:
+    ids = [f"c{at}" for at in range(1, len(ranks) + 1)]
+    record = msgspec.structs.replace(
+        example_records("ranking")[0],
+        candidates=[Candidate(id=each, content=each) for each in ids],
+        ranking=Ranking(ranks=dict(zip(ids, ranks, strict=True))),
+    )
+    rows = writer_named(format_name).rows(record, "ranking")
+    assert len(rows) == pairs  # type: ignore[arg-type]
+    if format_name == "trl":
+        found = [(row["chosen"][0]["content"], row["rejected"][0]["content"]) for row in rows]  # type: ignore
+        place = dict(zip(ids, ranks, strict=True))
+        assert all(place[chosen] < place[rejected] for chosen, rejected in found)
+        assert len(set(found)) == pairs
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,15 @@ The transaction must see the whole base (`house.transaction(HOUSE)`). Names and 
 no two are equal.
 """
 
-from make.items import comparison_content, content_of, item, rating_content, sft_content
+from make.items import (
+    comparison_content,
+    content_of,
+    gsb_content,
+    item,
+    ranking_content,
+    rating_content,
+    sft_content,
+)
 from make.people import account, actor, certificate, organisation, person
 from make.projects import guideline, project, receipt
 from make.work import answer, answered, inspection, lane, lease, ready, review
@@ -17,6 +25,7 @@ __all__ = [
     "certificate",
     "comparison_content",
     "content_of",
+    "gsb_content",
     "guideline",
     "inspection",
     "item",
@@ -25,6 +34,7 @@ __all__ = [
     "organisation",
     "person",
     "project",
+    "ranking_content",
     "rating_content",
     "ready",
     "receipt",

@@ -28,6 +28,19 @@ def rating_content(prompt: str | None = None, *, answer: str = "好") -> dict[st
     return _content(prompt, [{"id": "c1", "content": answer, "model": "model-one"}])
 
 
+def gsb_content(prompt: str | None = None) -> dict[str, Any]:
+    """Return a question with an old answer, c1, and a new one, c2."""
+    old, new = comparison_content()["candidates"]
+    return _content(prompt, [{**old, "is_new": False}, {**new, "is_new": True}])
+
+
+def ranking_content(prompt: str | None = None, *, answers: int = 3) -> dict[str, Any]:
+    """Return a question with so many answers, c1, c2, …."""
+    numbers = range(1, answers + 1)
+    candidates = [{"id": f"c{n}", "content": f"回答 {n}", "model": f"model-{n}"} for n in numbers]
+    return _content(prompt, candidates)
+
+
 def sft_content(prompt: str | None = None) -> dict[str, Any]:
     """Return a question without an answer."""
     return _content(prompt, [])
@@ -35,7 +48,8 @@ def sft_content(prompt: str | None = None) -> dict[str, Any]:
 
 def content_of(kind: str) -> dict[str, Any]:
     """Return a content of the kind."""
-    return {"comparison": comparison_content, "rating": rating_content, "sft": sft_content}[kind]()
+    made = {"comparison": comparison_content, "rating": rating_content, "sft": sft_content}
+    return (made | {"ranking": ranking_content, "gsb": gsb_content})[kind]()
 
 
 def item(

@@ -23,6 +23,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "sft": {"dimensions": [], "answer": {"min_chars": 2, "max_chars": 20000}},
     "comparison": {"dimensions": DIMENSIONS, "strength": 7, "reason": {"required": True, "min_chars": 2}},
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
+    "ranking": {"dimensions": [], "reason": {"required": True, "min_chars": 2}},
+    "gsb": {"dimensions": [], "reason": {"required": False, "min_chars": 0}},
 }
 
 

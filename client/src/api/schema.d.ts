@@ -717,7 +717,7 @@ export interface paths {
         };
         /**
          * Read Agreement
-         * @description Return how far the project's people agree, and how well each fits the consensus.
+         * @description Return how far the project's people agree, how well each fits the consensus, and how new does against old.
          */
         get: operations["read_agreement"];
         put?: never;
@@ -1037,7 +1037,7 @@ export interface components {
         };
         /**
          * Agreement
-         * @description A project's agreement; `computed_at` is null where there is none yet.
+         * @description A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds.
          */
         Agreement: {
             /** Computed At */
@@ -1046,6 +1046,7 @@ export interface components {
             fields: components["schemas"]["FieldAgreement"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
+            gsb: components["schemas"]["Gsb"] | null;
         };
         /**
          * Answer
@@ -1080,7 +1081,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1339,6 +1340,20 @@ export interface components {
             error: components["schemas"]["Error"];
         };
         /**
+         * Estimate
+         * @description A number with its 95 % interval and how many items it rests on; null where nothing can be said.
+         */
+        Estimate: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -1368,7 +1383,9 @@ export interface components {
             /** Field */
             field: string;
             /** Value */
-            value: string | number | null;
+            value: string | number | {
+                [key: string]: number;
+            } | null;
             /** Confidence */
             confidence: number | null;
             /** Method */
@@ -1391,6 +1408,23 @@ export interface components {
          * @enum {string}
          */
         GiveBackReason: "broken" | "beyond_me" | "sensitive" | "will_not_load" | "other" | "unused";
+        /**
+         * Gsb
+         * @description How a new version does against the old one, by items: the score from -1 to 1, the share of good and same, and the
+         *     p of the two-sided sign test, in which Same does not count.
+         */
+        Gsb: {
+            /** Good */
+            good: number;
+            /** Same */
+            same: number;
+            /** Bad */
+            bad: number;
+            score: components["schemas"]["Estimate"];
+            win_tie: components["schemas"]["Estimate"];
+            /** P Value */
+            p_value: number | null;
+        };
         /**
          * Guideline
          * @description One version of a guideline; `read_at` is when the asking person confirmed it.
@@ -1572,7 +1606,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Title */
             title: string;
             /** Title En */
@@ -1597,7 +1631,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -1763,7 +1797,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Title */
             title: string;
             /** Title En */
@@ -2012,7 +2046,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Title */
             title: string;
             /** Title En */
@@ -2056,7 +2090,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Title */
             title: string;
             /** Title En */
@@ -2099,7 +2133,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -2635,7 +2669,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
             /** Title */
             title: string;
             /** Title En */

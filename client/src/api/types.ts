@@ -57,7 +57,7 @@ export type ImportProblem = Schema["ImportProblem"];
 
 export type Turn = Schema["Turn"];
 export type View = Schema["View"];
-export type Candidate = { id: string; content: string; model?: string | null };
+export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
 export type Content = {
   conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
 };
@@ -90,6 +90,7 @@ export type InspectionQueue = Schema["InspectionQueue"];
 export type ItemConsensus = Schema["ItemConsensus"];
 export type AgreementField = Schema["FieldAgreement"];
 export type Agreement = Schema["Agreement"];
+export type Gsb = Schema["Gsb"];
 export type Release = Schema["Release"];
 export type Estimate = { value: number; low: number; high: number };
 export type TrainingReport = {

@@ -1,7 +1,7 @@
 // Fields are shown by the form's labels, and by their keys where no form is at hand.
 import { expect, it } from "vitest";
 import type { Form } from "@/api/types";
-import { fieldName } from "./fields";
+import { fieldName, valueName } from "./fields";
 
 const form: Form = {
   dimensions: [{
@@ -15,3 +15,8 @@ it.each([
 ])("%s is %s", (field, name) => expect(fieldName(field, form, "zh")).toBe(name));
 
 it("falls back to the key", () => expect(fieldName("scores.accuracy", null, "en")).toBe("accuracy"));
+
+it.each([
+  ["pair.c1.c2", "tie", "一样"], ["preference", "c1", "c1"], ["verdict", "good", "新版更好"], ["verdict", "B", "B"], ["none_good", "yes", "是"], ["none_good", true, "是"],
+  ["text", "no", "no"], ["rank.c1", 1.5, "1.5"], ["ranking", { c1: 2, c2: 1, c3: 2 }, "c2 > c1 = c3"], ["total", null, "—"],
+])("%s of %j reads %s", (field, value, name) => expect(valueName(field, value, "zh")).toBe(name));

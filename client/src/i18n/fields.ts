@@ -1,5 +1,6 @@
 // The fields of an answer and of its consensus by the words people know them by. A dimension is named by the
 // form's label where the form is at hand, else by its key.
+// And the values that a field can take, where they are words of ours: "tie" is "一样", ranks are "c2 > c1 = c3".
 //   preference "偏好"   rating.c1.accuracy "c1 · 准确性"   ratings.A.clarity "A · 表达清晰"   score.safety "安全性"
 import type { Form } from "@/api/types";
 import type { Language } from "./language";
@@ -11,6 +12,12 @@ const PLAIN: Record<string, Record<Language, string>> = {
   note: { zh: "备注", en: "Note" },
   reason: { zh: "理由", en: "Reason" },
   strength: { zh: "强弱", en: "Strength" },
+  ranks: { zh: "名次", en: "Rank" },
+  rank: { zh: "平均名次", en: "Mean place" },
+  pair: { zh: "两两比较", en: "Pair" },
+  ranking: { zh: "总排序", en: "Overall order" },
+  verdict: { zh: "结论", en: "Verdict" },
+  none_good: { zh: "都不合格", en: "None is good" },
 };
 /** Heads that only say "a score follows". */
 const HEADS = ["rating", "ratings", "score", "scores"];
@@ -24,4 +31,30 @@ export function fieldName(field: string, form: Form | null, of: Language): strin
 function labelOf(part: string, form: Form | null, of: Language): string {
   const dimension = form?.dimensions.find((each) => each.key === part);
   return dimension?.label[of] ?? PLAIN[part]?.[of] ?? part;
+}
+
+const VALUES: Record<string, Record<Language, string>> = {
+  tie: { zh: "一样", en: "same" },
+  good: { zh: "新版更好", en: "good (new is better)" },
+  same: { zh: "一样", en: "same" },
+  bad: { zh: "旧版更好", en: "bad (old is better)" },
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+};
+/** Fields whose values are words of ours; a text may say "no" and mean it. */
+const WORDED = ["preference", "pair", "none_good", "verdict"];
+
+/** Write the value of a field: words of ours in the reader's language, an order as "c2 > c1 = c3", a number as it is. */
+export function valueName(field: string, value: unknown, of: Language): string {
+  if (value === null || value === undefined) return "—";
+  if (typeof value === "boolean") return VALUES[value ? "yes" : "no"]?.[of] ?? "";
+  if (typeof value === "object") return orderText(value as Record<string, number>); // the only object a field holds
+  const worded = WORDED.includes(field.split(".")[0] ?? "");
+  return (worded ? VALUES[String(value)]?.[of] : undefined) ?? String(value);
+}
+
+/** {"c1": 2, "c2": 1, "c3": 2} → "c2 > c1 = c3". */
+export function orderText(ranks: Record<string, number>): string {
+  const used = [...new Set(Object.values(ranks))].sort((a, b) => a - b);
+  return used.map((rank) => Object.keys(ranks).filter((name) => ranks[name] === rank).join(" = ")).join(" > ");
 }

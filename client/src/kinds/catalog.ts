@@ -2,10 +2,12 @@
 import type { KindName } from "@/api/types";
 import { comparison } from "./comparison/kind";
 import type { Kind } from "./contract";
+import { gsb } from "./gsb/kind";
+import { ranking } from "./ranking/kind";
 import { rating } from "./rating/kind";
 import { sft } from "./sft/kind";
 
-export const KINDS: Record<KindName, Kind> = { sft, comparison, rating };
+export const KINDS: Record<KindName, Kind> = { sft, comparison, rating, ranking, gsb };
 
 export function kindNamed(name: KindName): Kind {
   return KINDS[name];

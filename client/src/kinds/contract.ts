@@ -31,9 +31,9 @@ export type Kind = {
   name: KindName;
   emptyBody: (form: Form) => Body;
   /** Mirror the server's check, so that nothing is sent that it would refuse. */
-  complete: (form: Form, body: Body) => Problem[];
+  complete: (form: Form, body: Body, view: View) => Problem[];
   /** How many of the fields that must be filled are filled. */
-  filled: (form: Form, body: Body) => { done: number; of: number };
+  filled: (form: Form, body: Body, view: View) => { done: number; of: number };
   actions: (tools: KindTools) => Action[];
   Stage: ComponentType<KindProps>;
   Fields: ComponentType<KindProps>;

@@ -17,13 +17,17 @@ const FORM: Form = {
   dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
   strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
 } as Form;
-const VIEW: View = { conversation: [{ role: "user", content: "问" }], candidates: [{ slot: "A", content: "草稿" }] };
+const VIEW: View = {
+  conversation: [{ role: "user", content: "问" }], candidates: ["A", "B", "C"].map((slot) => ({ slot, content: `回答 ${slot}` })),
+};
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
   comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
   rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  gsb: { verdict: "same", reason: "理由充分" },
+  ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
 };
-const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body).map((each) => each.path);
+const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
 describe("a full answer", () => {
   it.each(Object.entries(FULL))("of %s has no problem", (name, body) => expect(paths(name as KindName, body)).toEqual([]));
@@ -34,9 +38,11 @@ describe("an empty answer", () => {
     ["sft", ["text"]],
     ["comparison", ["ratings.A.accuracy", "ratings.B.accuracy", "ratings.A.style", "ratings.B.style", "reason", "preference"]],
     ["rating", ["scores.accuracy", "scores.style", "reason"]],
+    ["gsb", ["reason", "verdict"]],
+    ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
-    expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM)).done).toBe(0);
+    expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);
   });
 });
 
@@ -47,13 +53,17 @@ describe("a damaged answer", () => {
     ["rating", { ...FULL.rating, reason: "  短  " }, "reason"],
     ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
     ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
+    ["gsb", { ...FULL.gsb, verdict: "good" }, "verdict"],
+    ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 2 } }, "ranks.C"],
+    ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 3, C: 3 } }, "ranks"],
+    ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 4, C: 2 } }, "ranks.B"],
     ["sft", { text: "   四个字 " }, "text"],
     ["sft", { text: "一二三四五六七八九十一" }, "text"],
   ] as const)("of %s is refused at its field: %j", (name, body, path) => expect(paths(name, body)).toContain(path));
 
   it("lets a reason be empty where none is required", () => {
     const form = { ...FORM, reason: { required: false, min_chars: 4 } } as Form;
-    expect(KINDS.rating.complete(form, { ...FULL.rating, reason: "" })).toEqual([]);
+    expect(KINDS.rating.complete(form, { ...FULL.rating, reason: "" }, VIEW)).toEqual([]);
   });
 });
 
@@ -100,6 +110,7 @@ describe("dimensions", () => {
     expect(fieldName(FORM, "ratings.A.style", tools)).toBe("style度 A");
     expect(fieldName(FORM, "scores.style", tools)).toBe("style度");
     expect(fieldName(FORM, "reason", tools)).toBe("理由");
+    expect(fieldName(FORM, "ranks.B", tools)).toBe("回答 B");
   });
 });
 

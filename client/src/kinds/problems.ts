@@ -5,7 +5,7 @@ import type { Language } from "@/i18n/language";
 import type { KindWords } from "./words";
 
 export type Problem =
-  | { path: string; reason: "missing" }
+  | { path: string; reason: "missing" | "gap" }
   | { path: string; reason: "out_of_range"; low: number; high: number }
   | { path: string; reason: "too_short" | "too_long"; limit: number; has: number };
 
@@ -84,6 +84,7 @@ export function fieldName(
   const dimension = form.dimensions.find((each) => each.key === parts.at(-1));
   if (dimension)
     return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");
+  if (parts[0] === "ranks" && parts[1]) return words.answer(parts[1]);
   return words.fields[path as keyof KindWords["fields"]] ?? path; // an unknown path is shown as it is
 }
 
@@ -96,6 +97,8 @@ export function describeProblem(problem: Problem, words: KindWords): string {
   switch (problem.reason) {
     case "missing":
       return words.missing;
+    case "gap":
+      return words.gap;
     case "out_of_range":
       return words.outOfRange(problem.low, problem.high);
     case "too_short":

@@ -1,4 +1,4 @@
-// Words of the three kinds of task.
+// Words that the kinds of task share.
 import { defineWords } from "@/i18n/words";
 
 const zh = {
@@ -14,8 +14,8 @@ const zh = {
     5: ["A 好很多", "A 略好", "一样", "B 略好", "B 好很多"],
     7: ["A 好很多", "A 较好", "A 略好", "一样", "B 略好", "B 较好", "B 好很多"],
   } as Record<number, string[]>,
-  fields: { preference: "总体偏好", reason: "理由", text: "回答正文", note: "备注" },
-  missing: "还没有填写", outOfRange: (low: number, high: number) => `应在 ${low}–${high} 之间`,
+  fields: { preference: "总体偏好", reason: "理由", text: "回答正文", note: "备注", ranks: "排序", verdict: "结论" },
+  missing: "还没有填写", gap: "名次须从 1 起连续", outOfRange: (low: number, high: number) => `应在 ${low}–${high} 之间`,
   tooShort: (limit: number, has: number) => `至少 ${limit} 字，现有 ${has} 字`,
   tooLong: (limit: number, has: number) => `最多 ${limit} 字，现有 ${has} 字`,
   rateSide: (slot: string, score: number) => `当前维度给 ${slot} 打 ${score} 分`,
@@ -46,8 +46,8 @@ export const kindWords = defineWords<KindWords>(zh, {
     5: ["A much better", "A slightly", "Same", "B slightly", "B much better"],
     7: ["A much better", "A better", "A slightly", "Same", "B slightly", "B better", "B much better"],
   },
-  fields: { preference: "Overall preference", reason: "Reason", text: "Answer text", note: "Note" },
-  missing: "not filled in yet", outOfRange: (low, high) => `must be from ${low} to ${high}`,
+  fields: { preference: "Overall preference", reason: "Reason", text: "Answer text", note: "Note", ranks: "Order", verdict: "Verdict" },
+  missing: "not filled in yet", gap: "ranks must run 1, 2, 3 …", outOfRange: (low, high) => `must be from ${low} to ${high}`,
   tooShort: (limit, has) => `at least ${limit} characters, has ${has}`,
   tooLong: (limit, has) => `at most ${limit} characters, has ${has}`,
   rateSide: (slot, score) => `Give ${slot} ${score} on the active dimension`,

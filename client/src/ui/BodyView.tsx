@@ -1,8 +1,8 @@
 // An answer's body as read-only text: its words in full, its numbers as a list. Knows no kind in particular, so
 // that a list of mixed kinds can show each.
 import type { Body, Form } from "@/api/types";
-import { fieldName } from "@/i18n/fields";
-import { useLanguage } from "@/i18n/language";
+import { fieldName, valueName } from "@/i18n/fields";
+import { useLanguage, type Language } from "@/i18n/language";
 import style from "./BodyView.module.css";
 
 const LONG = 24;
@@ -11,7 +11,7 @@ export function BodyView({ body, form = null }: { body: Body; form?: Form | null
   const of = useLanguage();
   return (
     <dl className={style["body"]}>
-      {flat(body).map(([path, value]) => (
+      {flat(body, of).map(([path, value]) => (
         <div key={path} className={value.length > LONG || value.includes("\n") ? style["long"] : undefined}>
           <dt>{fieldName(path, form, of)}</dt>
           <dd className="prewrap">{value}</dd>
@@ -22,7 +22,7 @@ export function BodyView({ body, form = null }: { body: Body; form?: Form | null
 }
 
 /** Flatten nested fields into dotted paths: {"ratings":{"A":{"x":4}}} → [["ratings.A.x","4"]]. */
-function flat(value: unknown, path = ""): [string, string][] {
-  if (typeof value !== "object" || value === null) return [[path, String(value ?? "—")]];
-  return Object.entries(value).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
+function flat(value: unknown, of: Language, path = ""): [string, string][] {
+  if (typeof value !== "object" || value === null) return [[path, valueName(path, value, of)]];
+  return Object.entries(value).flatMap(([key, inner]) => flat(inner, of, path ? `${path}.${key}` : key));
 }

@@ -102,6 +102,7 @@ def review_answer(
         fixed_body=fixed_body,
         kind=kind_named(project.kind),
         form=project.form,
+        shown=len(answer.slots),
     )
     require_storable([comment, fixed_body])
 

@@ -19,6 +19,8 @@ from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliabil
 from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
+from qilou.kinds.gsb import BAD, GOOD, SAME
+from qilou.measure.gsb import Gsb, gsb
 
 
 class Settlement(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,11 +40,12 @@ class PersonSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
-    """A project's agreement as project managers see it."""
+    """A project's agreement as project managers see it; `gsb` is there where new is judged against old."""
 
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[PersonSeen]
+    gsb: Gsb | None
 
 
 def ask_settlement(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime) -> None:
@@ -92,7 +95,7 @@ def list_consensus(
 
 
 def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementSeen:
-    """Return how far the project's people agree, and how well each fits the consensus."""
+    """Return how far the project's people agree, how well each fits the consensus, and how new does against old."""
     require(actor, Permit.CONSENSUS_READ)
 
     project = projects.load(db, project_id)
@@ -101,7 +104,13 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         computed_at=found.computed_at,
         fields=found.fields,
         people=[_seen(each, key=project.alias_key) for each in found.people],
+        gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
+
+
+def _gsb(db: Db, project_id: ProjectId) -> Gsb:
+    items = store.verdicts(db, project_id)
+    return gsb(*(items.get(verdict, 0) for verdict in (GOOD, SAME, BAD)))
 
 
 def _seen(person: Reliability, *, key: UUID) -> PersonSeen:

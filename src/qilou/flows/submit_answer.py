@@ -40,7 +40,7 @@ def submit_answer(
         return _repeated(before, body)
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
-    _require_complete(project, body)
+    _require_complete(project, body, shown=len(lease.slots))
     is_rework = before is not None and before.state is AnswerState.RETURNED
     is_inspected = is_rework or rules.is_drawn(lease.id, inspection_bp=project.inspection_bp)
     state = AnswerState.SUBMITTED if is_inspected else AnswerState.ACCEPTED
@@ -77,9 +77,9 @@ def _repeated(before: Answer, body: dict[str, Any]) -> Answer:
     return before
 
 
-def _require_complete(project: Project, body: dict[str, Any]) -> None:
+def _require_complete(project: Project, body: dict[str, Any], *, shown: int) -> None:
     rules.require_storable(body)
-    problems = kind_named(project.kind).check_answer(project.form, body)
+    problems = kind_named(project.kind).check_answer(project.form, body, shown=shown)
     if problems:
         raise AnswerIncomplete(problems=[{"path": each.path, "reason": each.reason} for each in problems])
 

@@ -10,6 +10,7 @@ import re
 from typing import Any, Literal, TypeAlias
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from qilou.formats.text import printable
 
@@ -36,6 +37,7 @@ class Candidate(Part, frozen=True, kw_only=True):
     content: str
     model: str | None = None
     scores: dict[str, Number] = {}
+    is_new: bool | UnsetType = UNSET  # gsb: the answer of the new version; not written where nobody said
 
 
 class Preference(Part, frozen=True, kw_only=True):
@@ -46,6 +48,16 @@ class Preference(Part, frozen=True, kw_only=True):
     confidence: float | None = None
     votes: int | None = None
     method: str | None = None
+
+
+class Ranking(Part, frozen=True, kw_only=True):
+    """The order of the candidates: rank 1 is the best, equals share a rank, no rank is skipped."""
+
+    ranks: dict[str, int]
+    confidence: float | None = None
+    votes: int | None = None
+    method: str | None = None
+    none_good: bool | None = None  # whether people found that even the best is not good
 
 
 class Score(Part, frozen=True, kw_only=True):
@@ -75,6 +87,9 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     reference: str | None = None
     preference: Preference | None = None
     scores: dict[str, Score] | None = None
+    ranking: Ranking | UnsetType = (
+        UNSET  # not written where there is none: records of other kinds stay as they were
+    )
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}
@@ -118,15 +133,19 @@ def with_extra(meta: Json, extra: Json) -> Json:
 
 
 def content_of(record: Canonical) -> Json:
-    """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate."""
-    offers = [(candidate.content, candidate.model) for candidate in record.candidates]
+    """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate.
+
+    A candidate that is marked as new comes last, so that of two c2 is the new one.
+    """
+    offers = sorted(record.candidates, key=lambda candidate: candidate.is_new is True)
     if not offers and record.completion is not None:
-        offers = [(record.completion, None)]
+        offers = [Candidate(id="", content=record.completion)]
     return {
         "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
         "candidates": [
-            {"id": f"c{at}", "content": content, "model": model}
-            for at, (content, model) in enumerate(offers, start=1)
+            {"id": f"c{at}", "content": offer.content, "model": offer.model}
+            | ({} if offer.is_new is UNSET else {"is_new": offer.is_new})
+            for at, offer in enumerate(offers, start=1)
         ],
         "reference": record.reference,
         "meta": record.meta,
@@ -145,6 +164,16 @@ def _require_sense(record: Canonical) -> None:
         raise Unreadable("candidates", "the ids must differ, and none may be called tie")
     if record.preference and record.preference.winner not in (*ids, TIE):
         raise Unreadable("preference.winner", "is neither a candidate's id nor tie")
+    if record.ranking:
+        _require_order(record.ranking.ranks, ids)
+
+
+def _require_order(ranks: dict[str, int], ids: list[str]) -> None:
+    if set(ranks) != set(ids):
+        raise Unreadable("ranking.ranks", "must name each candidate and no other")
+    given = set(ranks.values())
+    if given != set(range(1, len(given) + 1)):
+        raise Unreadable("ranking.ranks", "must run 1, 2, 3 … without a gap")
 
 
 def _unreadable(message: str) -> Unreadable:

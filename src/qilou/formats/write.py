@@ -30,5 +30,5 @@ def writer_named(name: str) -> Writer:
 
 def count_left_out(records: Iterable[Canonical], *, kind: str, writer: Writer) -> Counter[str]:
     """Return how many records have no row in the writer's format, by reason."""
-    rows = (writer.row(record, kind) for record in records)
-    return Counter(row.reason for row in rows if isinstance(row, LeftOut))
+    found = (writer.rows(record, kind) for record in records)
+    return Counter(rows.reason for rows in found if isinstance(rows, LeftOut))

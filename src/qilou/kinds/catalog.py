@@ -9,14 +9,16 @@ import msgspec
 from qilou.base.errors import Invalid
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.gsb import Gsb
+from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
 from qilou.kinds.sft import Sft
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating())
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison and rating."""
+    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking and gsb."""
 
 
 def kind_named(name: str) -> Kind:

@@ -46,7 +46,7 @@ class Comparison:
         """Return every problem of the content: exactly two candidates."""
         return contents.check_content(content, fewest=2, most=2)
 
-    def check_answer(self, form: Json, body: object) -> list[Problem]:
+    def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
         """Return every problem of the answer as shown."""
         inquiry = Inquiry()
         found = inquiry.fields(body, "", known=_BODY)

@@ -1,6 +1,6 @@
 """Checking and showing an item's content, which has the same shape in every kind.
 
-    {"conversation": [{"role", "content"}, …], "candidates": [{"id", "content", "model"}, …],
+    {"conversation": [{"role", "content"}, …], "candidates": [{"id", "content", "model", "is_new"}, …],
      "reference": text or null, "meta": {…}}
 
 Only the number of candidates differs. Their ids are c1, c2, … in order, so that "the second candidate" means
@@ -19,7 +19,7 @@ MAX_TURNS = 150
 MAX_TURN_CHARS = 1_000_000
 _CONTENT = frozenset({"conversation", "candidates", "reference", "meta"})
 _TURN = frozenset({"role", "content"})
-_CANDIDATE = frozenset({"id", "content", "model"})
+_CANDIDATE = frozenset({"id", "content", "model", "is_new"})
 _ROLES = ("system", "user", "assistant")
 _NAME_CHARS = 200
 
@@ -63,7 +63,9 @@ def _check_conversation(inquiry: Inquiry, value: object) -> None:
 def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int) -> None:
     candidates = inquiry.items(value, "candidates")
     if isinstance(value, list) and not fewest <= len(candidates) <= most:
-        wanted = f"exactly {most}" if fewest == most else f"at most {most}"
+        wanted = (
+            f"exactly {most}" if fewest == most else f"{fewest} to {most}" if fewest else f"at most {most}"
+        )
         inquiry.add("candidates", f"needs {wanted}, has {len(candidates)}")
     for at, candidate in enumerate(candidates[:most]):
         path = f"candidates[{at}]"
@@ -73,12 +75,14 @@ def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int
         if found.get("id") != f"c{at + 1}":
             inquiry.add(f"{path}.id", f"must be c{at + 1}")
         inquiry.text(found.get("content"), f"{path}.content", low=1, high=MAX_TURN_CHARS)
+        if not isinstance(found.get("is_new", False), bool):
+            inquiry.add(f"{path}.is_new", "must be true or false")
         if found.get("model") is not None:
             inquiry.text(found["model"], f"{path}.model", low=1, high=_NAME_CHARS)
 
 
 def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) -> Json:
-    """Return what the browser gets: the turns, and the candidates by slot without id and model."""
+    """Return what the browser gets: the turns, and the candidates by slot without id, model and mark."""
     by_id = {candidate["id"]: candidate["content"] for candidate in content.get("candidates", [])}
     return {
         "conversation": [

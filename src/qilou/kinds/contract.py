@@ -1,6 +1,6 @@
 """What every kind of task can do. A flow knows kinds only through this protocol.
 
-Bodies come in two forms: as shown (slots A, B) and unshuffled (candidate ids). `unshuffle` goes from one to
+Bodies come in two forms: as shown (slots A, B, …) and unshuffled (candidate ids). `unshuffle` goes from one to
 the other, and `votes` and `similarity` read only the second.
 """
 
@@ -44,8 +44,11 @@ class Kind(Protocol):
         """Return every problem of an item's content."""
         ...
 
-    def check_answer(self, form: Json, body: object) -> list[Problem]:
-        """Return every problem of an answer as shown, under a form that has passed check_form."""
+    def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
+        """Return every problem of an answer as shown, under a form that has passed check_form.
+
+        `shown` says how many candidates the person saw; only a kind where that varies looks at it.
+        """
         ...
 
     def unshuffle(self, body: Json, slots: Sequence[str], *, form: Json) -> Json:

@@ -41,6 +41,12 @@ def check_dimensions(inquiry: Inquiry, value: object, *, at_least: int) -> None:
         inquiry.add("dimensions", f"weights must sum to {WEIGHT_SUM_BP} basis points, they sum to {total}")
 
 
+def check_no_dimensions(inquiry: Inquiry, value: object) -> None:
+    """Note dimensions in a form of a kind that scores nothing; an empty list is fine."""
+    if value is not None and inquiry.items(value, "dimensions"):
+        inquiry.add("dimensions", "must be empty: nothing is scored here")
+
+
 def _check_key(inquiry: Inquiry, value: object, *, path: str, taken: set[object]) -> None:
     if not isinstance(value, str) or len(value) > _LABEL_CHARS or not _KEY.fullmatch(value):
         inquiry.add(path, "must be a lower-case word of letters, digits and _, such as accuracy")

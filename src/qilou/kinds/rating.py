@@ -47,7 +47,7 @@ class Rating:
         """Return every problem of the content: exactly one candidate."""
         return contents.check_content(content, fewest=1, most=1)
 
-    def check_answer(self, form: Json, body: object) -> list[Problem]:
+    def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
         """Return every problem of the answer."""
         inquiry = Inquiry()
         found = inquiry.fields(body, "", known=_BODY)

@@ -41,7 +41,7 @@ class Sft:
         """Return every problem of the content; one candidate is a draft to edit."""
         return contents.check_content(content, fewest=0, most=1)
 
-    def check_answer(self, form: Json, body: object) -> list[Problem]:
+    def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
         """Return every problem of the answer."""
         inquiry = Inquiry()
         found = inquiry.fields(body, "", known=_BODY)

@@ -7,13 +7,24 @@ people do; what the content knows is found by the question.
 
 from __future__ import annotations
 
+from itertools import pairwise, permutations
 from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
 from qilou.simulate import content
 
-MEDIAN_SECONDS = {"sft": 300.0, "comparison": 150.0, "rating": 110.0, "inspect": 60.0}
+MEDIAN_SECONDS = {
+    "sft": 300.0,
+    "comparison": 150.0,
+    "rating": 110.0,
+    "ranking": 200.0,
+    "gsb": 100.0,
+    "inspect": 60.0,
+}
+TELLABLE = 0.5  # two answers that feel closer than this are called equal
+VERDICTS = {-1: "A", 0: "same", 1: "B"}
+NO_GOOD = 1.5  # none is good where even the best feels no better than this
 
 
 def seconds_for(task: str, *, rng: Random) -> float:
@@ -30,6 +41,10 @@ def answer(
         return _write(record, ability=ability, rng=rng)
     if kind == "rating":
         return _rate(form, record, language=language, ability=ability, rng=rng)
+    if kind == "ranking":
+        return _rank(record, view, language=language, ability=ability, rng=rng)
+    if kind == "gsb":
+        return _judge(record, view, language=language, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -78,8 +93,7 @@ def _compare(
     rng: Random,
 ) -> dict[str, Any]:
     quality = _quality_by_slot(record, view)
-    spread = 0.35 + 1.5 * record["meta"]["difficulty"] * (1.1 - ability) + 1.2 * (1 - ability)
-    felt = quality["B"] - quality["A"] + rng.gauss(0.0, spread)
+    felt = quality["B"] - quality["A"] + rng.gauss(0.0, _spread(record, ability))
     middle = (form["strength"] + 1) // 2
     steps = round(felt * (middle - 1) / 3)
     preference = max(1, min(form["strength"], middle + steps))
@@ -95,6 +109,41 @@ def _compare(
         "ratings": ratings,
         "reason": _reason(preference - middle, language, rng=rng),
     }
+
+
+def _rank(
+    record: dict[str, Any], view: dict[str, Any], *, language: str, ability: float, rng: Random
+) -> dict[str, Any]:
+    """Rank by what each answer feels like; an answer hardly worse than the one above it shares its rank."""
+    noise = _spread(record, ability) / 2**0.5  # of one answer, where a comparison has that of two
+    felt = {slot: each + rng.gauss(0.0, noise) for slot, each in _quality_by_slot(record, view).items()}
+    order = sorted(felt, key=lambda slot: felt[slot], reverse=True)
+    ranks = {order[0]: 1}
+    for above, slot in pairwise(order):
+        ranks[slot] = ranks[above] + (felt[above] - felt[slot] > TELLABLE)
+    pool = content.reasons()[_words(language)]["ranking"]
+    said: str = rng.choice(pool["tie" if ranks[order[-1]] == 1 else "order"])
+    return {
+        "ranks": ranks,
+        "none_good": felt[order[0]] < NO_GOOD,
+        "reason": said.format(best=order[0], worst=order[-1]),
+    }
+
+
+def _judge(
+    record: dict[str, Any], view: dict[str, Any], *, language: str, ability: float, rng: Random
+) -> dict[str, Any]:
+    """Say which answer feels better; about every other person gives the reason that nobody asks for."""
+    quality = _quality_by_slot(record, view)
+    felt = quality["B"] - quality["A"] + rng.gauss(0.0, _spread(record, ability))
+    lean = 0 if abs(felt) < TELLABLE else 1 if felt > 0 else -1
+    reason = _reason(lean, language, rng=rng) if rng.random() < 0.5 else ""
+    return {"verdict": VERDICTS[lean], "reason": reason}
+
+
+def _spread(record: dict[str, Any], ability: float) -> float:
+    difficulty: float = record["meta"]["difficulty"]
+    return 0.35 + 1.5 * difficulty * (1.1 - ability) + 1.2 * (1 - ability)
 
 
 def _reason(lean: int, language: str, *, rng: Random) -> str:
@@ -120,8 +169,8 @@ def _words(language: str) -> str:
 
 _COMMENTS = {
     ReasonCode.WRONG_PREFERENCE: (
-        "请对照规范重看两个回答的事实部分。",
-        "Check the facts of both answers again.",
+        "请对照规范重看各个回答的事实部分。",
+        "Check the facts of each answer again.",
     ),
     ReasonCode.FACTUAL_ERROR: ("分数与分档说明相差太大。", "A score is far from its anchor."),
     ReasonCode.INCOMPLETE: ("请补全提问里的每一项要求。", "Please meet every demand of the prompt."),
@@ -131,7 +180,14 @@ _COMMENTS = {
 def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[ReasonCode, str] | None:
     """Return what an inspector would find wrong, with a comment in the item's language, or None."""
     record = content.records()[view["conversation"][-1]["content"]]
-    found = {"comparison": _is_reversed, "rating": _is_far_off, "sft": _is_weak}[kind]
+    finders = {
+        "comparison": _is_reversed,
+        "rating": _is_far_off,
+        "ranking": _is_upside_down,
+        "gsb": _is_misjudged,
+        "sft": _is_weak,
+    }
+    found = finders[kind]
     code = found(record, view, body)
     if code is None:
         return None
@@ -143,6 +199,22 @@ def _is_reversed(record: dict[str, Any], view: dict[str, Any], body: dict[str, A
     quality = _quality_by_slot(record, view)
     gap, lean = quality["B"] - quality["A"], body["preference"] - 4
     return ReasonCode.WRONG_PREFERENCE if gap * lean < 0 else None
+
+
+def _is_misjudged(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    quality = _quality_by_slot(record, view)
+    lean = {verdict: lean for lean, verdict in VERDICTS.items()}[body["verdict"]]
+    return ReasonCode.WRONG_PREFERENCE if (quality["B"] - quality["A"]) * lean < 0 else None
+
+
+def _is_upside_down(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
+    """Return a wrong preference where an answer stands above one that is better by two points or more."""
+    quality, ranks = _quality_by_slot(record, view), body["ranks"]
+    wrong = any(
+        ranks[higher] < ranks[lower] and quality[lower] - quality[higher] >= 2
+        for higher, lower in permutations(ranks, 2)
+    )
+    return ReasonCode.WRONG_PREFERENCE if wrong else None
 
 
 def _is_far_off(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:

@@ -151,6 +151,6 @@ function useFields({ state, dispatch }: Inspect, open: Case): KindProps {
     toggle,
     active: open.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }),
-    problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed) : [],
+    problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed, inspection.view) : [],
   };
 }

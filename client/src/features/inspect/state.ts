@@ -147,7 +147,7 @@ export function missingOf({ verdict, codes, fixed, inspection }: Case): Missing 
   if (verdict === "pass") return null;
   const { kind, form } = inspection.project;
   if (fixed === null || JSON.stringify(fixed) === JSON.stringify(inspection.body)) return "fix_unchanged";
-  return kindNamed(kind).complete(form, fixed).length > 0 ? "fix_incomplete" : null;
+  return kindNamed(kind).complete(form, fixed, inspection.view).length > 0 ? "fix_incomplete" : null;
 }
 
 function onCase(state: State, change: (each: Case) => Case): State {

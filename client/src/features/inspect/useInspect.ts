@@ -69,7 +69,7 @@ function pointTo(
   dispatch({ do: "miss" });
   if (missing === "verdict" || missing === "codes") return focusField(missing);
   const { kind, form } = open.inspection.project;
-  const problem = open.fixed && kindNamed(kind).complete(form, open.fixed)[0];
+  const problem = open.fixed && kindNamed(kind).complete(form, open.fixed, open.inspection.view)[0];
   if (problem) focusField(problem.path);
 }
 

@@ -1,7 +1,7 @@
 // What the answers amount to: agreement with its interval, people's estimated accuracy, and each item's consensus.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMay } from "@/api/me";
-import type { Agreement, AgreementField, Form, ItemConsensus, Language, Project } from "@/api/types";
+import type { Agreement, AgreementField, ConsensusField, Form, ItemConsensus, Language, Project } from "@/api/types";
 import { fieldName } from "@/i18n/fields";
 import { dateTime, decimal, number, share } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
@@ -14,6 +14,7 @@ import { EmptyState, ErrorState } from "@/ui/States";
 import { Table } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
 import { valueOf } from "./ConsensusFields";
+import { GsbCard } from "./GsbCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 import style from "./project.module.css";
@@ -25,6 +26,7 @@ export function ConsensusTab({ project }: { project: Project }) {
   return (
     <div className="stack">
       <Query of={agreement}>{(data) => <AgreementCard project={project} agreement={data} />}</Query>
+      {agreement.data?.gsb && <GsbCard gsb={agreement.data.gsb} />}
       <ConsensusCard project={project} />
       {agreement.data && <PeopleCard people={agreement.data.people} />}
     </div>
@@ -108,7 +110,7 @@ function ConsensusCard({ project }: { project: Project }) {
   const words = useWords(resultWords);
   const of = useLanguage();
   const consensus = useInfiniteQuery(consensusQuery(project.id));
-  const sure = (row: ItemConsensus) => row.fields[0]?.confidence ?? null;
+  const sure = (row: ItemConsensus) => leading(row)[0]?.confidence ?? null;
   return (
     <Card title={words.consensus}>
       <Paged of={consensus} empty={<EmptyState title={words.consensus0}>{words.consensus0Note}</EmptyState>}>
@@ -130,7 +132,13 @@ function ConsensusCard({ project }: { project: Project }) {
 }
 
 function summary(row: ItemConsensus, form: Form, of: Language): string {
-  const shown = row.fields.slice(0, 2).map((each) =>
-    `${fieldName(each.field, form, of)}: ${valueOf(each.value)}`.slice(0, LONGEST));
+  const shown = leading(row).slice(0, 2).map((each) =>
+    `${fieldName(each.field, form, of)}: ${valueOf(each, of)}`.slice(0, LONGEST));
   return shown.join("; ") + (row.fields.length > 2 ? " …" : "");
+}
+
+/** The fields with the one that says it all in front: of a ranking the order, not its pairs. */
+function leading({ fields }: ItemConsensus): ConsensusField[] {
+  const first = fields.filter((each) => each.field === "ranking");
+  return [...first, ...fields.filter((each) => each.field !== "ranking")];
 }

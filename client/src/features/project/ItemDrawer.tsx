@@ -72,6 +72,7 @@ function ContentView({ content }: { content: Content }) {
         <div key={candidate.id} className={style["turn"]}>
           <p className="small quiet">
             {candidate.id}{candidate.model && ` · ${words.model(candidate.model)}`}
+            {candidate.is_new && <> <Chip tone="primary">{words.isNew}</Chip></>}
           </p>
           <Rendered text={candidate.content} />
         </div>

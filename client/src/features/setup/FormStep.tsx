@@ -7,7 +7,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { TickField } from "@/ui/Field";
 import { DimensionEditor } from "./DimensionEditor";
-import { weightSum, withNewDimension } from "./draft";
+import { isScored, weightSum, withNewDimension } from "./draft";
 import type { StepProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
@@ -21,7 +21,7 @@ export function FormStep({ draft, onChange }: StepProps) {
   return (
     <div className="stack">
       <FormRules form={draft.form} onChange={setForm} />
-      {draft.kind === "sft" ? <p className="quiet">{words.noDimensions}</p> : (
+      {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
         <>
           <div className="spread">
             <h2>{words.dimensions}</h2>

@@ -39,6 +39,11 @@ export function withNewDimension(draft: ProjectDraft, label: Dimension["label"])
   return { ...draft, form: { ...draft.form, dimensions: [...draft.form.dimensions, fresh] } };
 }
 
+/** Say whether people score by dimensions in this kind. */
+export function isScored(kind: KindName): boolean {
+  return defaultForm(kind).dimensions.length > 0;
+}
+
 export function weightSum(draft: ProjectDraft): number {
   return draft.form.dimensions.reduce((sum, each) => sum + each.weight_bp, 0);
 }

@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "rating", "sft"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -34,6 +34,36 @@ ${SHARED}
 ## 理由
 
 写明决定偏好的一两处具体差异，可引用原文；不要只写「A 更好」。
+`,
+  ranking: `# 排序
+
+把多条回答从好到差排序，可以并列，并写明理由。
+
+${SHARED}
+## 名次
+
+- 先找出最好和最差的，再排中间的。
+- 差异不影响使用时并列；并列不是逃避核实的办法。
+- 全部不可用时照常排序，并勾选「都不合格」。
+
+## 理由
+
+写明第一名好在哪里、最后一名差在哪里，可引用原文。
+`,
+  gsb: `# GSB 对比（新旧版）
+
+判断 A 更好、一样，还是 B 更好。哪份来自新版不会告诉标注员。
+
+${SHARED}
+## 结论
+
+- 先判断哪条更能解决用户的问题。
+- 差异只在措辞、口味时选「一样」；不要用「一样」逃避核实。
+- 不要猜哪份是新版，也不必让两边票数接近。
+
+## 理由
+
+选填；有关键错误时写明在哪里。
 `,
   rating: `# 评分
 

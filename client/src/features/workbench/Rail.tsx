@@ -25,7 +25,7 @@ type Props = {
 
 export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
-  const { done, of } = kind.filled(fields.form, fields.body);
+  const { done, of } = kind.filled(fields.form, fields.body, fields.view);
   const tabs = [
     {
       key: "fields" as const,

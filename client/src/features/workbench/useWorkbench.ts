@@ -75,7 +75,8 @@ function handIn(task: Task, { outbox, drafter, time, dispatch }: Tools): void {
 }
 
 function problemsOf(task: Task): Problem[] {
-  return kindNamed(task.lease.project.kind).complete(task.lease.project.form, task.body);
+  const { project, view } = task.lease;
+  return kindNamed(project.kind).complete(project.form, task.body, view);
 }
 
 function pointTo(problems: Problem[], task: Task, dispatch: Dispatch<Event>): void {

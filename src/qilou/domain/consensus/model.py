@@ -17,6 +17,7 @@ class Method(StrEnum):
     DAWID_SKENE = "dawid_skene"  # categories, weighed by each person's learned habits
     MAJORITY = "majority"  # categories, where there are too few votes to learn habits
     MEAN = "mean"  # numbers
+    BORDA = "borda"  # an order, by the mean place of each candidate
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
 
@@ -94,6 +95,13 @@ class ItemConsensus(msgspec.Struct, frozen=True, kw_only=True):
     preview: str
     answers: int
     fields: list[FieldConsensus]
+
+
+class VerdictCount(msgspec.Struct, frozen=True, kw_only=True):
+    """On how many items the consensus is this verdict."""
+
+    verdict: str
+    items: int
 
 
 class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):

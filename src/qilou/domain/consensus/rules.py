@@ -1,4 +1,5 @@
-"""Making one value of several answers: categories by Dawid-Skene or majority, numbers by the mean, texts by likeness.
+"""Making one value of several answers: categories by Dawid-Skene or majority, numbers by the mean, texts by likeness,
+orders by the mean place.
 
 The one surprising fact: habits are learned only where there is something to learn from. Below 30 votes, below three
 people, or with no item that two people answered, the model would fit noise, and the plain majority is taken.
@@ -15,6 +16,7 @@ import numpy as np
 
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Method, Reliability, Settled
+from qilou.domain.consensus.orders import fuse_orders
 from qilou.kinds.contract import Json, Kind, Vote
 from qilou.measure.alpha import Level, krippendorff_alpha
 from qilou.measure.average import plain_mean
@@ -33,22 +35,21 @@ def settle(answers: Iterable[Counted], *, kind: Kind, form: Json, seed: int) -> 
     tally = _Tally()
     for item_id, group in groupby(answers, key=lambda answer: answer.item_id):
         tally.add(item_id, list(group), kind=kind, form=form)
-    fused, accuracy = list(tally.texts), dict[PersonId, float]()
-    agreement: list[FieldAgreement] = []
-    for field, ballot in tally.categories.items():
-        votes = ballot.encoded()
-        found, learned = fuse_categories(field, votes)
+    fused, agreement = list(tally.texts), list[FieldAgreement]()
+    categories = {field: ballot.encoded() for field, ballot in tally.categories.items()}
+    for field, votes in categories.items():
+        found, accuracy = fuse_categories(field, votes)
         fused += found
-        accuracy |= learned
+        tally.learn(accuracy, votes)
         agreement.append(agreement_on(field, votes, level=Level.NOMINAL, seed=seed))
     for field, ballot in tally.numbers.items():
         votes = ballot.encoded()
         fused += fuse_numbers(field, votes)
         agreement.append(agreement_on(field, votes, level=Level.INTERVAL, seed=seed))
     return Settled(
-        fused=fused,
+        fused=fused + fuse_orders(fused, categories),
         agreement=agreement,
-        reliability=tally.reliability(accuracy),
+        reliability=tally.reliability(),
         full_items=tally.full_items,
         answers=tally.people.total(),
     )
@@ -164,6 +165,8 @@ class _Tally:
         self.full_items: list[ItemId] = []
         self.people: Counter[PersonId] = Counter()
         self.org_of: dict[PersonId, OrgId] = {}  # of their last answer here: people change companies
+        self.right: defaultdict[PersonId, float] = defaultdict(float)  # votes expected to be right
+        self.judged: Counter[PersonId] = Counter()  # votes that could be judged
 
     def add(self, item_id: ItemId, answers: list[Counted], *, kind: Kind, form: Json) -> None:
         written: dict[str, None] = {}
@@ -181,10 +184,22 @@ class _Tally:
         if sum(answer.is_accepted for answer in answers) >= answers[0].seats:
             self.full_items.append(item_id)
 
-    def reliability(self, accuracy: dict[PersonId, float]) -> list[Reliability]:
+    def learn(self, accuracy: dict[PersonId, float], votes: Votes) -> None:
+        """Take in how often each person is right on a field, by the number of their votes on it."""
+        counts = np.bincount(votes.annotator).tolist()
+        for name, count in zip(votes.annotators, counts, strict=True):
+            person = PersonId(_whole(name))
+            if person in accuracy:
+                self.right[person] += accuracy[person] * count
+                self.judged[person] += count
+
+    def reliability(self) -> list[Reliability]:
         return [
             Reliability(
-                person_id=person, org_id=self.org_of[person], answers=count, accuracy=accuracy.get(person)
+                person_id=person,
+                org_id=self.org_of[person],
+                answers=count,
+                accuracy=self.right[person] / self.judged[person] if self.judged[person] else None,
             )
             for person, count in sorted(self.people.items())
         ]

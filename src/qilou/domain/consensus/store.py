@@ -17,6 +17,7 @@ from qilou.domain.consensus.model import (
     ItemConsensus,
     Reliability,
     Settled,
+    VerdictCount,
 )
 from qilou.domain.items.model import Item
 
@@ -116,6 +117,25 @@ def of_item(db: Db, item: Item) -> ItemConsensus | None:
     """Return the item's consensus, or None where there is none yet."""
     found = page(db, item.project_id, after=item.id - 1, limit=1)
     return found[0] if found and found[0].item_id == item.id else None
+
+
+def verdicts(db: Db, project_id: ProjectId) -> dict[str, int]:
+    """Return on how many items the project's people found each verdict."""
+    rows = many(
+        db,
+        VerdictCount,
+        """
+        SELECT value #>> '{}' AS verdict, count(*) AS items
+        FROM consensus
+        WHERE project_id = %(project)s
+          AND field = 'verdict'
+        GROUP BY verdict
+        ORDER BY verdict
+        LIMIT 10
+        """,
+        {"project": project_id},
+    )
+    return {row.verdict: row.items for row in rows}
 
 
 def agreement(db: Db, project_id: ProjectId) -> AgreementPage:

@@ -20,7 +20,8 @@ _LEFT_OUT = {
 _METHODS = {
     "dawid_skene": "categories by Dawid and Skene's model of each annotator's habits (1979)",
     "majority": "categories by majority; a tie is drawn from the item's name",
-    "mean": "scores by the mean; confidence is the chance that very many votes lie within half a point",
+    "mean": "scores and places by the mean; confidence is the chance that very many votes lie within half a point",
+    "borda": "orders by the mean place (Borda's count); candidates of equal mean share a rank",
     "only_answer": "texts as the one accepted answer",
     "most_similar": "texts as the accepted answer most like the others",
 }

@@ -6,9 +6,13 @@ from statistics import median_low
 from typing import Any  # Any: bodies are JSON
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
+
 from qilou.base.ids import ProjectId, alias
+from qilou.domain.consensus.orders import ORDER
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
-from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Score, Turn
+from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
+from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
 
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
@@ -50,8 +54,9 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
-        preference=_preference(by_field.get("preference"), bodies),
+        preference=_preference(by_field.get("preference"), bodies) or _verdict(by_field.get("verdict")),
         scores=_scores(source.consensus),
+        ranking=_ranking(by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
@@ -75,6 +80,7 @@ def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
         id=candidate["id"],
         content=candidate["content"],
         model=candidate.get("model"),
+        is_new=candidate.get("is_new", UNSET),
         scores={
             name.removeprefix(prefix): each.value
             for name, each in by_field.items()
@@ -93,6 +99,34 @@ def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Pref
         confidence=found.confidence,
         votes=found.votes,
         method=found.method,
+    )
+
+
+def _verdict(found: SourceField | None) -> Preference | None:
+    """Return Good, Same or Bad as a preference for the new answer, a tie, or one for the old."""
+    if found is None:
+        return None
+    strength = gsb.worth(found.value)
+    return Preference(
+        winner=gsb.NEW if strength > 0 else gsb.OLD if strength < 0 else TIE,
+        strength=strength,
+        confidence=found.confidence,
+        votes=found.votes,
+        method=found.method,
+    )
+
+
+def _ranking(by_field: dict[str, SourceField]) -> Ranking | UnsetType:
+    found = by_field.get(ORDER)
+    if found is None:
+        return UNSET
+    none_good = by_field.get("none_good")
+    return Ranking(
+        ranks=found.value,
+        confidence=found.confidence,
+        votes=found.votes,
+        method=found.method,
+        none_good=None if none_good is None else none_good.value == "yes",
     )
 
 

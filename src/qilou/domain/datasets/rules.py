@@ -73,9 +73,9 @@ class Press:
         self._methods.update({field.method for field in source.consensus})
         self._guidelines.update(answer.guideline_version for answer in source.answers)
         for writer in WRITERS:
-            row = writer.row(record, self._kind.name)
-            if isinstance(row, LeftOut):
-                self._without_row[writer.name][row.reason] += 1
+            rows = writer.rows(record, self._kind.name)
+            if isinstance(rows, LeftOut):
+                self._without_row[writer.name][rows.reason] += 1
         answer_ids = [answer.id for answer in source.answers]
         return Row(position=self._rows, item_id=source.item_id, answer_ids=answer_ids, record=line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from qilou.base.ids import ItemId, PersonId
@@ -66,11 +67,30 @@ def stripe_of(item_id: ItemId, seat: int, *, stripes: int) -> int:
 
 
 def slots_for(candidates: Sequence[str], *, digest: bytes, seat: int) -> list[str]:
-    """Return the candidates in the order to show: rotated by the content's digest and the seat.
+    """Return the candidates in the order to show, from the content's digest and the seat.
 
-    Over many items each candidate stands first equally often, and two people on one item of two see both orders.
+    Two candidates take turns: over many items each stands first equally often, and two people on one item see both
+    orders. More are shuffled by the digest and turned by the seat: over many items every order is as likely as any
+    other, and the K people of K seats see each candidate once in each place; the next K begin with another shuffle.
     """
+    count = len(candidates)
+    if count <= 2:
+        return _turned(candidates, digest[0] + seat)
+    turns = hashlib.sha256(digest + bytes([seat // count])).digest()
+    return _turned(_shuffled(candidates, int.from_bytes(turns)), seat)
+
+
+def _turned(candidates: Sequence[str], steps: int) -> list[str]:
     if not candidates:
         return []
-    turn = (digest[0] + seat) % len(candidates)
+    turn = steps % len(candidates)
     return [*candidates[turn:], *candidates[:turn]]
+
+
+def _shuffled(candidates: Sequence[str], number: int) -> list[str]:
+    """Return the order that the number stands for, counting in factorials: 0 leaves all as it is."""
+    left, order = list(candidates), list[str]()
+    while left:
+        number, place = divmod(number, len(left))
+        order.append(left.pop(place))
+    return order

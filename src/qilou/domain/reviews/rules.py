@@ -19,6 +19,7 @@ def require_complete(
     fixed_body: dict[str, Any] | None,
     kind: Kind,
     form: dict[str, Any],
+    shown: int,
 ) -> None:
     """Refuse with every problem of the verdict: reasons where it returns or voids, a complete answer where it fixes."""
     problems: list[dict[str, str]] = []
@@ -29,7 +30,7 @@ def require_complete(
     if verdict is not Verdict.FIX_AND_PASS and fixed_body is not None:
         problems.append({"path": "fixed_body", "reason": "only fix_and_pass carries a fixed answer"})
     if verdict is Verdict.FIX_AND_PASS and fixed_body is not None:
-        found = kind.check_answer(form, fixed_body)
+        found = kind.check_answer(form, fixed_body, shown=shown)
         problems += [{"path": f"fixed_body.{each.path}", "reason": each.reason} for each in found]
     if problems:
         raise ReviewIncomplete(problems=problems)

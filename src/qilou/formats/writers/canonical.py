@@ -15,10 +15,10 @@ class CanonicalWriter:
 
     name = "canonical"
 
-    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
-        """Return every field of the record."""
+    def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
+        """Return one row with every field of the record."""
         row: Json = msgspec.to_builtins(record)
-        return row
+        return [row]
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a record a line."""

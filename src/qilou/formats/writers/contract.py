@@ -22,8 +22,8 @@ class Writer(Protocol):
 
     name: str
 
-    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
-        """Return the record as a row of this format, or why it has none."""
+    def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
+        """Return the record as rows of this format (several where it ranks answers), or why it has none."""
         ...
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
@@ -36,11 +36,11 @@ class Writer(Protocol):
 
 
 def rows_as_lines(writer: Writer, records: Iterable[Canonical], kind: str) -> Iterator[bytes]:
-    """Yield one line of JSON for each record that has a row."""
+    """Yield one line of JSON for each row of each record that has any."""
     for record in records:
-        row = writer.row(record, kind)
-        if not isinstance(row, LeftOut):
-            yield msgspec.json.encode(row) + b"\n"
+        rows = writer.rows(record, kind)
+        if not isinstance(rows, LeftOut):
+            yield from (msgspec.json.encode(row) + b"\n" for row in rows)
 
 
 def stem(name: str) -> str:

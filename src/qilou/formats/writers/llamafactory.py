@@ -2,6 +2,8 @@
 
     sft         {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
     comparison  {"conversations": [… human], "system", "chosen": {"from": "gpt", "value"}, "rejected": {…}}
+    ranking     as comparison, a row for each pair
+    gsb         as comparison
     rating      as sft, with "scores"
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
@@ -17,12 +19,11 @@ import msgspec
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.parts import (
-    LOST_IN_ANSWERS,
-    LOST_IN_PAIRS,
-    LOST_IN_RATINGS,
     NEVER_CARRIED,
+    PAIRED,
     answer_of,
-    pair_of,
+    lost_in,
+    pairs_of,
     rated_of,
 )
 
@@ -34,36 +35,35 @@ class LlamaFactoryWriter:
 
     name = "llamafactory"
 
-    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
-        """Return the row of the record's kind."""
+    def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
+        """Return the rows of the record's kind."""
         shared = _conversation(record)
         if isinstance(shared, LeftOut):
             return shared
-        if kind == "comparison":
-            pair = pair_of(record)
+        if kind in PAIRED:
+            pairs = pairs_of(record)
             return (
-                pair
-                if isinstance(pair, LeftOut)
-                else {
-                    **shared,
-                    "chosen": _said(pair.chosen),
-                    "rejected": _said(pair.rejected),
-                }
+                pairs
+                if isinstance(pairs, LeftOut)
+                else [
+                    {**shared, "chosen": _said(pair.chosen), "rejected": _said(pair.rejected)}
+                    for pair in pairs
+                ]
             )
         if kind == "sft":
             answer = answer_of(record)
-            return answer if isinstance(answer, LeftOut) else _answered(shared, answer)
+            return answer if isinstance(answer, LeftOut) else [_answered(shared, answer)]
         rated = rated_of(record)
         if isinstance(rated, LeftOut):
             return rated
-        return {**_answered(shared, rated.answer), "scores": rated.scores}
+        return [{**_answered(shared, rated.answer), "scores": rated.scores}]
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
         """Return the rows and the description of their columns."""
         file_name = f"{stem(name)}.jsonl"
         columns = {"messages": "conversations", "system": "system"}
         description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
-        if kind == "comparison":
+        if kind in PAIRED:
             columns |= {"chosen": "chosen", "rejected": "rejected"}
             description["ranking"] = True
         described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
@@ -74,9 +74,8 @@ class LlamaFactoryWriter:
 
     def loss(self, kind: str) -> list[str]:
         """Return what ShareGPT's shape leaves behind."""
-        lost = {"sft": LOST_IN_ANSWERS, "comparison": LOST_IN_PAIRS}.get(kind, LOST_IN_RATINGS)
         turns = "Conversations that do not alternate between user and assistant are left out."
-        return [*lost, turns, NEVER_CARRIED]
+        return [*lost_in(kind), turns, NEVER_CARRIED]
 
 
 def _conversation(record: Canonical) -> Json | LeftOut:

@@ -1,7 +1,9 @@
-"""OpenAI fine-tuning files: messages for writing, the preference shape for comparison, nothing for rating.
+"""OpenAI fine-tuning files: messages for writing, the preference shape for pairs, nothing for rating.
 
 sft         {"messages": […]}
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
+ranking     as comparison, a row for each pair
+gsb         as comparison
 """
 
 from __future__ import annotations
@@ -11,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.parts import (
-    LOST_IN_ANSWERS,
-    LOST_IN_PAIRS,
     NEVER_CARRIED,
+    PAIRED,
     answer_of,
+    lost_in,
     messages,
-    pair_of,
+    pairs_of,
     said,
 )
 
@@ -26,23 +28,28 @@ class OpenAiWriter:
 
     name = "openai"
 
-    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
-        """Return the row of the record's kind."""
+    def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
+        """Return the rows of the record's kind."""
         if kind == "sft":
             answer = answer_of(record)
-            return answer if isinstance(answer, LeftOut) else {"messages": [*messages(record), said(answer)]}
-        if kind == "comparison":
-            pair = pair_of(record)
             return (
-                pair
-                if isinstance(pair, LeftOut)
-                else {
+                answer if isinstance(answer, LeftOut) else [{"messages": [*messages(record), said(answer)]}]
+            )
+        if kind not in PAIRED:
+            return LeftOut("no shape for ratings")
+        pairs = pairs_of(record)
+        return (
+            pairs
+            if isinstance(pairs, LeftOut)
+            else [
+                {
                     "input": {"messages": messages(record), "tools": [], "parallel_tool_calls": True},
                     "preferred_output": [said(pair.chosen)],
                     "non_preferred_output": [said(pair.rejected)],
                 }
-            )
-        return LeftOut("no shape for ratings")
+                for pair in pairs
+            ]
+        )
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a row a line; no file at all for ratings."""
@@ -52,4 +59,4 @@ class OpenAiWriter:
         """Return what the fine-tuning files leave behind."""
         if kind == "rating":
             return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
-        return [*(LOST_IN_ANSWERS if kind == "sft" else LOST_IN_PAIRS), NEVER_CARRIED]
+        return [*lost_in(kind), NEVER_CARRIED]

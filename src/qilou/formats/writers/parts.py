@@ -1,11 +1,15 @@
-"""What training formats want of a record: an accepted answer, a pair, or a scored answer."""
+"""What training formats want of a record: an accepted answer, pairs, or a scored answer."""
 
 from __future__ import annotations
+
+from itertools import combinations
 
 import msgspec
 
 from qilou.formats.canonical import TIE, Canonical, Json, Number
 from qilou.formats.writers.contract import LeftOut
+
+PAIRED = frozenset({"comparison", "ranking", "gsb"})  # the kinds whose records give pairs
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -37,8 +41,25 @@ def answer_of(record: Canonical) -> str | LeftOut:
     return LeftOut("no accepted answer") if record.completion is None else record.completion
 
 
-def pair_of(record: Canonical) -> Pair | LeftOut:
-    """Return the pair of a comparison; a tie is no pair."""
+def pairs_of(record: Canonical) -> list[Pair] | LeftOut:
+    """Return the one pair of a comparison or a verdict, or the pairs of a ranking, the best answers' first.
+
+    n answers of different ranks give n(n - 1) / 2 pairs; equals give none, and all alike are a tie.
+    """
+    if not record.ranking:
+        pair = _pair_of(record)
+        return pair if isinstance(pair, LeftOut) else [pair]
+    ranks = record.ranking.ranks
+    ordered = sorted(record.candidates, key=lambda each: (ranks[each.id], each.id))
+    pairs = [
+        Pair(better.content, worse.content)
+        for better, worse in combinations(ordered, 2)
+        if ranks[better.id] < ranks[worse.id]
+    ]
+    return pairs or LeftOut("tie")
+
+
+def _pair_of(record: Canonical) -> Pair | LeftOut:
     if record.preference is None:
         return LeftOut("no preference")
     if record.preference.winner == TIE:
@@ -61,13 +82,36 @@ def rated_of(record: Canonical) -> Rated | LeftOut:
 
 
 NEVER_CARRIED = "Single judgments, provenance, meta, reference, language and domain are not written."
-LOST_IN_PAIRS = [
+_LOST_IN_PAIRS = [
     "A record gives one pair; ties and records without a preference are left out.",
     "Strength, confidence and number of votes are not written: a close call looks like a clear one.",
     "The scores of the two answers and the models' names are not written.",
 ]
-LOST_IN_ANSWERS = ["The model's draft and the records without an accepted answer are not written."]
-LOST_IN_RATINGS = [
+_LOST_IN_VERDICTS = [
+    "A record gives one pair; Same and records without a verdict are left out.",
+    "Which of the two answers is the new version's, and the models' names, are not written.",
+    "Confidence and number of votes are not written: a close call looks like a clear one.",
+]
+_LOST_IN_RANKED_PAIRS = [
+    "A record gives a pair for each two answers of different rank; equals give none, and all alike no row.",
+    "How far apart two answers stand, the confidence and the number of votes are not written.",
+    "That none of the answers is good is not written: its pairs are there all the same.",
+    "The models' names are not written.",
+]
+_LOST_IN_ANSWERS = ["The model's draft and the records without an accepted answer are not written."]
+_LOST_IN_RATINGS = [
     "Confidence and number of votes of each score, and the model's name, are not written.",
     "There is no label good or bad: where to draw the line is yours to choose. Filter by scores before training.",
 ]
+_LOST = {
+    "sft": _LOST_IN_ANSWERS,
+    "comparison": _LOST_IN_PAIRS,
+    "ranking": _LOST_IN_RANKED_PAIRS,
+    "gsb": _LOST_IN_VERDICTS,
+    "rating": _LOST_IN_RATINGS,
+}
+
+
+def lost_in(kind: str) -> list[str]:
+    """Return what a row for training leaves behind of a record of this kind, beside what is never carried."""
+    return _LOST[kind]

@@ -2,6 +2,8 @@
 
 sft         {"messages": […]}
 comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]}
+ranking     as comparison, a row for each pair
+gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
 """
 
@@ -12,13 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.parts import (
-    LOST_IN_ANSWERS,
-    LOST_IN_PAIRS,
-    LOST_IN_RATINGS,
     NEVER_CARRIED,
+    PAIRED,
     answer_of,
+    lost_in,
     messages,
-    pair_of,
+    pairs_of,
     rated_of,
     said,
 )
@@ -29,31 +30,38 @@ class TrlWriter:
 
     name = "trl"
 
-    def row(self, record: Canonical, kind: str) -> Json | LeftOut:
-        """Return the row of the record's kind."""
+    def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
+        """Return the rows of the record's kind."""
         if kind == "sft":
             answer = answer_of(record)
-            return answer if isinstance(answer, LeftOut) else {"messages": [*messages(record), said(answer)]}
-        if kind == "comparison":
-            pair = pair_of(record)
             return (
-                pair
-                if isinstance(pair, LeftOut)
-                else {
-                    "prompt": messages(record),
-                    "chosen": [said(pair.chosen)],
-                    "rejected": [said(pair.rejected)],
-                }
+                answer if isinstance(answer, LeftOut) else [{"messages": [*messages(record), said(answer)]}]
+            )
+        if kind in PAIRED:
+            pairs = pairs_of(record)
+            return (
+                pairs
+                if isinstance(pairs, LeftOut)
+                else [
+                    {
+                        "prompt": messages(record),
+                        "chosen": [said(pair.chosen)],
+                        "rejected": [said(pair.rejected)],
+                    }
+                    for pair in pairs
+                ]
             )
         rated = rated_of(record)
         return (
             rated
             if isinstance(rated, LeftOut)
-            else {
-                "prompt": messages(record),
-                "completion": [said(rated.answer)],
-                "scores": rated.scores,
-            }
+            else [
+                {
+                    "prompt": messages(record),
+                    "completion": [said(rated.answer)],
+                    "scores": rated.scores,
+                }
+            ]
         )
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
@@ -62,5 +70,4 @@ class TrlWriter:
 
     def loss(self, kind: str) -> list[str]:
         """Return what TRL's shape leaves behind."""
-        lost = {"sft": LOST_IN_ANSWERS, "comparison": LOST_IN_PAIRS}.get(kind, LOST_IN_RATINGS)
-        return [*lost, NEVER_CARRIED]
+        return [*lost_in(kind), NEVER_CARRIED]

@@ -33,7 +33,7 @@ def list_consensus(
 
 @router.get("/projects/{project_id}/agreement", **refuses(ProjectUnknown))
 def read_agreement(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) -> Agreement:
-    """Return how far the project's people agree, and how well each fits the consensus."""
+    """Return how far the project's people agree, how well each fits the consensus, and how new does against old."""
     with house.transaction(actor.scope) as db:
         found = settle_item.read_agreement(db, actor, project_id=project_id)
         return Agreement.model_validate(found)

@@ -17,7 +17,7 @@ class FieldConsensus(Shown):
     """What the answers to one item say about one field. No confidence: nothing shows how sure it is."""
 
     field: str
-    value: str | float | None
+    value: str | float | dict[str, int] | None
     confidence: float | None
     method: str
     votes: int
@@ -53,12 +53,35 @@ class PersonAgreement(Shown):
     accuracy: float | None
 
 
+class Estimate(Shown):
+    """A number with its 95 % interval and how many items it rests on; null where nothing can be said."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    count: int
+
+
+class Gsb(Shown):
+    """How a new version does against the old one, by items: the score from -1 to 1, the share of good and same, and the
+    p of the two-sided sign test, in which Same does not count.
+    """
+
+    good: int
+    same: int
+    bad: int
+    score: Estimate
+    win_tie: Estimate
+    p_value: float | None
+
+
 class Agreement(Shown):
-    """A project's agreement; `computed_at` is null where there is none yet."""
+    """A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds."""
 
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[PersonAgreement]
+    gsb: Gsb | None
 
 
 class ReleaseDraft(Sent):

@@ -14,7 +14,7 @@ from qilou.kinds.catalog import KINDS, UnknownKind, default_form, kind_named
 from qilou.kinds.contract import Kind
 
 NAMES = [kind.name for kind in KINDS]
-CANDIDATES = {"sft": 0, "comparison": 2, "rating": 1}
+CANDIDATES = {"sft": 0, "comparison": 2, "rating": 1, "ranking": 3, "gsb": 2}
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
@@ -30,7 +30,12 @@ def content_for(name: str) -> dict[str, Any]:
             {"role": "user", "content": "为什么天空是蓝色的？"},
         ],
         "candidates": [
-            {"id": f"c{number}", "content": f"回答 {number}", "model": f"model-{number}"}
+            {
+                "id": f"c{number}",
+                "content": f"回答 {number}",
+                "model": f"model-{number}",
+                "is_new": number == 2,
+            }
             for number in range(1, CANDIDATES[name] + 1)
         ],
         "reference": None,
@@ -64,8 +69,8 @@ def test_the_ordinary_case_has_no_problems(kind: Kind) -> None:
 
 def test_an_unknown_kind_is_refused_by_name() -> None:
     with pytest.raises(UnknownKind) as refused:
-        kind_named("ranking")
-    assert "ranking" in refused.value.message
+        kind_named("karaoke")
+    assert "karaoke" in refused.value.message
 
 
 def test_a_default_form_is_a_fresh_copy() -> None:
@@ -125,6 +130,7 @@ def test_the_browser_sees_no_model_and_no_candidate_id(kind: Kind) -> None:
     slots = [candidate["id"] for candidate in content["candidates"]][::-1]
     view = kind.show(content, slots)
     assert "model" not in str(view)
+    assert "is_new" not in str(view)
     assert "c1" not in str(view)
     assert [shown["slot"] for shown in view["candidates"]] == list(kind.slot_names[: len(slots)])
 
@@ -133,7 +139,7 @@ def test_the_browser_sees_no_model_and_no_candidate_id(kind: Kind) -> None:
 @given(seeds=st.tuples(st.integers(0, 500), st.integers(0, 500)))
 def test_similarity_is_symmetric_and_one_on_equals(kind: Kind, seeds: tuple[int, int]) -> None:
     form = default_form(kind.name)
-    slots = ["c1", "c2"][: len(kind.slot_names)]
+    slots = ["c1", "c2", "c3"][: CANDIDATES[kind.name] or 1]
     a, b = (kind.unshuffle(kind.example_answer(form, seed=seed), slots, form=form) for seed in seeds)
     assert kind.similarity(form, a, a) == pytest.approx(1.0)
     assert kind.similarity(form, a, b) == kind.similarity(form, b, a)

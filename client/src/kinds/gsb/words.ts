@@ -1,0 +1,14 @@
+// Words of Good-Same-Bad.
+import { defineWords } from "@/i18n/words";
+
+const zh = {
+  verdict: "结论", choices: ["A 更好", "一样", "B 更好"], unset: "未选", clear: "清除结论", toReason: "跳到理由",
+  groups: { verdict: "结论", move: "移动" },
+};
+
+export type GsbWords = typeof zh;
+
+export const gsbWords = defineWords<GsbWords>(zh, {
+  verdict: "Verdict", choices: ["A is better", "Same", "B is better"], unset: "not chosen", clear: "Take the verdict away",
+  toReason: "Go to the reason", groups: { verdict: "Verdict", move: "Moving" },
+});
