@@ -55,7 +55,9 @@ def open_project(
     import_records(base, project_id, records or sample_records(kind, items=items))
     if state is not ProjectState.DRAFT:
         with base.house.transaction(manager.scope) as db:
-            manage_projects.set_project_state(db, manager, project_id=project_id, state=state, now=clock.now())
+            manage_projects.set_project_state(
+                db, manager, project_id=project_id, state=state, now=clock.now()
+            )
     return project_id
 
 
@@ -117,7 +119,9 @@ def answer_all(base: Base, project_id: ProjectId, *logins: str, items: int) -> N
             submit(base, login, take(base, login, project_id))
 
 
-def comparison_body(form: dict[str, Any], *, reason: str = "A 更准确，B 漏掉了一个必要的步骤。") -> dict[str, Any]:
+def comparison_body(
+    form: dict[str, Any], *, reason: str = "A 更准确，B 漏掉了一个必要的步骤。"
+) -> dict[str, Any]:
     """Return a complete answer to a comparison."""
     scores = {each["key"]: 4 for each in form["dimensions"]}
     return {"preference": 3, "ratings": {"A": scores, "B": dict(scores)}, "reason": reason}

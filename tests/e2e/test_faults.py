@@ -126,7 +126,9 @@ def answer_two_offline(visit: Visit, base: Base, project_id: ProjectId) -> tuple
 
 
 def answers_of(base: Base, project_id: ProjectId) -> list[int]:
-    rows = base.ask("SELECT lease_id FROM answer WHERE project_id = %(project)s ORDER BY lease_id", project=project_id)
+    rows = base.ask(
+        "SELECT lease_id FROM answer WHERE project_id = %(project)s ORDER BY lease_id", project=project_id
+    )
     return [row["lease_id"] for row in rows]
 
 
@@ -212,9 +214,7 @@ def test_an_answer_to_an_item_that_others_have_is_given_back_to_its_author(visit
     expect(dialog).to_contain_text(REASON)
     dialog.get_by_role("button", name="复制我写的内容").click()
     assert REASON in page.evaluate("() => navigator.clipboard.readText()")
-    authors = base.ask(
-        "SELECT person_id FROM answer WHERE project_id = %(project)s", project=project_id
-    )
+    authors = base.ask("SELECT person_id FROM answer WHERE project_id = %(project)s", project=project_id)
     assert [row["person_id"] for row in authors] == [base.people["annotator-2"].person_id]
 
 

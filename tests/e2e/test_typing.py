@@ -111,9 +111,7 @@ def test_holding_enter_hands_in_one_item(visit: Visit, base: Base) -> None:
     actor, body = base.people["annotator"], comparison_body(first.project.form)
     for taken in (first, second):  # both could be handed in as they are
         with base.house.transaction(actor.scope) as db:
-            hold_task.save_draft(
-                db, actor, lease_id=taken.lease.id, revision=0, body=body, now=clock.now()
-            )
+            hold_task.save_draft(db, actor, lease_id=taken.lease.id, revision=0, body=body, now=clock.now())
 
     page = visit("annotator", "/home")
     sent = count_answers(page)

@@ -131,7 +131,9 @@ def test_a_pid_file_that_names_a_stranger_does_not_stop_the_start(home: Path, pg
 
 def test_a_server_that_lost_its_supervisor_is_told_to_end(home: Path) -> None:
     home.mkdir()
-    heeds = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_DFL); print(flush=True); time.sleep(60)"
+    heeds = (
+        "import signal, time; signal.signal(signal.SIGINT, signal.SIG_DFL); print(flush=True); time.sleep(60)"
+    )
     orphan = subprocess.Popen([sys.executable, "-c", heeds], cwd=home, stdout=subprocess.PIPE)
     assert orphan.stdout is not None
     orphan.stdout.readline()  # whatever started the tests may have left SIGINT ignored
