@@ -37,6 +37,8 @@ SCORES = {"accuracy": 4, "clarity": 3}
 BODIES: dict[str, dict[str, Any]] = {
     "comparison": {"preference": 7, "ratings": {"A": SCORES, "B": SCORES}, "reason": "清楚"},
     "rating": {"scores": SCORES, "reason": "清楚"},
+    "ranking": {"ranks": {"A": 2, "B": 1, "C": 3}, "reason": "清楚"},
+    "gsb": {"verdict": "B", "reason": ""},
 }
 
 
@@ -75,6 +77,16 @@ def test_the_trainer_s_file_holds_the_pairs(db: Db, manager: Actor, now: datetim
     lines = b"".join(read_pairs(db, manager, run_id=queued(db, manager, now), now=now)).splitlines()
 
     assert msgspec.json.decode(lines[0])["chosen"][0]["content"] == "很好"
+
+
+@pytest.mark.parametrize(("kind", "pairs"), [("ranking", 3), ("gsb", 1)])
+def test_rankings_and_verdicts_are_trained_on_by_their_pairs(
+    db: Db, manager: Actor, now: datetime, kind: str, pairs: int
+) -> None:
+    release_id = released(db, manager, now, kind=kind)
+    run_id = queue_training(db, manager, release_id=release_id, method=Training.LIGHT_RM, now=now).id
+
+    assert len(b"".join(read_pairs(db, manager, run_id=run_id, now=now)).splitlines()) == pairs
 
 
 def test_an_ended_run_is_not_begun_or_ended_again(db: Db, manager: Actor, now: datetime) -> None:

@@ -5594,7 +5594,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `NoPairs`: A reward model learns from pairs, and a release of the kind {kind} has none. Release a comparison project.
+             * @description `NoPairs`: A reward model learns from pairs, and a release of the kind {kind} has none. Release a project of
              *
              *     `TrainingUnderWay`: This release is being trained on already; wait for run {run_id} to end.
              */

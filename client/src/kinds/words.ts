@@ -46,7 +46,7 @@ export const kindWords = defineWords<KindWords>(zh, {
     5: ["A much better", "A slightly", "Same", "B slightly", "B much better"],
     7: ["A much better", "A better", "A slightly", "Same", "B slightly", "B better", "B much better"],
   },
-  fields: { preference: "Overall preference", reason: "Reason", text: "Answer text", note: "Note", ranks: "Order", verdict: "Verdict" },
+  fields: { preference: "Overall preference", reason: "Reason", text: "Answer text", note: "Note", ranks: "Order", verdict: "Which is better" },
   missing: "not filled in yet", gap: "ranks must run 1, 2, 3 …", outOfRange: (low, high) => `must be from ${low} to ${high}`,
   tooShort: (limit, has) => `at least ${limit} characters, has ${has}`,
   tooLong: (limit, has) => `at most ${limit} characters, has ${has}`,

@@ -25,6 +25,7 @@ from qilou.domain.learning.model import (
     TrainingRun,
     TrainingUnderWay,
 )
+from qilou.formats.writers.parts import PAIRED
 
 PAIRS_FORMAT = "trl"
 
@@ -39,7 +40,7 @@ def queue_training(
     release = releases.load(db, release_id)
     earlier = store.under_way(db, release_id, method=method)
 
-    if release.kind != "comparison":
+    if release.kind not in PAIRED:
         raise NoPairs(kind=release.kind)
     if earlier is not None:
         raise TrainingUnderWay(run_id=earlier)

@@ -25,7 +25,7 @@ export function VerdictPanel({ open, dispatch }: { open: Case; dispatch: Dispatc
   return (
     <section className={style["panel"]} aria-label={words.verdict}>
       <h2>{words.verdict}</h2>
-      <div role="radiogroup" aria-label={words.verdict} data-field="verdict" className={style["verdicts"]}>
+      <div role="radiogroup" aria-label={words.verdict} data-field="review.verdict" className={style["verdicts"]}>
         {VERDICTS.map((verdict, at) => (
           <label key={verdict} data-chosen={open.verdict === verdict || undefined} data-verdict={verdict}>
             <input

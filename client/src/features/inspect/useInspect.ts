@@ -67,7 +67,9 @@ function pointTo(
   dispatch: Dispatch<Event>,
 ): void {
   dispatch({ do: "miss" });
-  if (missing === "verdict" || missing === "codes") return focusField(missing);
+  // "verdict" alone is a field of the answer where new is judged against old.
+  if (missing === "verdict") return focusField("review.verdict");
+  if (missing === "codes") return focusField(missing);
   const { kind, form } = open.inspection.project;
   const problem = open.fixed && kindNamed(kind).complete(form, open.fixed, open.inspection.view)[0];
   if (problem) focusField(problem.path);

@@ -15,6 +15,9 @@ import { useStartTraining } from "./queries";
 import { resultWords } from "./resultWords";
 import style from "./project.module.css";
 
+/** The kinds whose releases hold pairs to train on. */
+const PAIRED: readonly KindName[] = ["comparison", "ranking", "gsb"];
+
 type ReleaseCardProps = { release: Release; projectId: number; kind: KindName };
 
 export function ReleaseCard({ release, projectId, kind }: ReleaseCardProps) {
@@ -23,7 +26,7 @@ export function ReleaseCard({ release, projectId, kind }: ReleaseCardProps) {
   return (
     <Card
       title={`v${release.version} · ${release.name}`}
-      aside={kind === "comparison" && <TrainButton release={release} projectId={projectId} />}
+      aside={PAIRED.includes(kind) && <TrainButton release={release} projectId={projectId} />}
     >
       <div className="stack-s">
         <div className="line">

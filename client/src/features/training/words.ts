@@ -15,7 +15,7 @@ type TrainingWords = {
 export const trainingWords = defineWords<TrainingWords>(
   {
     title: "奖励模型", lead: "用已发布的比较数据训练轻量奖励模型，检验数据是否真的能教会模型偏好。", empty: "还没有训练",
-    emptyNote: "在比较项目的「数据版本」中选一个版本，点击「训练奖励模型」。", toProjects: "去项目", project: "项目",
+    emptyNote: "在比较、排序或 GSB 项目的「数据版本」中选一个版本，点击「训练奖励模型」。", toProjects: "去项目", project: "项目",
     release: "数据版本", state: "状态", progress: "进度", accuracy: "准确率（95% 区间）", at: "开始时间", back: "全部训练",
     states: { queued: "排队中", running: "训练中", done: "完成", failed: "失败" },
     running: (step) => `正在进行：${step}`, failed: "训练失败", chance: "随机 50%", full: "奖励模型",
@@ -36,7 +36,7 @@ export const trainingWords = defineWords<TrainingWords>(
   {
     title: "Reward models",
     lead: "Train a light reward model on a release to see whether the data really teaches a preference.",
-    empty: "No training yet", emptyNote: "Open a comparison project’s “Releases” and choose “Train a reward model”.",
+    empty: "No training yet", emptyNote: "Open the “Releases” of a comparing, ranking or GSB project and choose “Train a reward model”.",
     toProjects: "To the projects", project: "Project", release: "Release", state: "State", progress: "Progress",
     accuracy: "Accuracy (95% interval)", at: "Started", back: "All runs",
     states: { queued: "Queued", running: "Running", done: "Done", failed: "Failed" },

@@ -31,7 +31,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
       key: "fields" as const,
       label: (
         <>
-          {words.tabs[kind.name === "sft" ? "checks" : "fields"]}{" "}
+          {words.tabs[faceOf(kind, fields)]}{" "}
           <span className={style["count"]}>{words.fieldsOf(done, of)}</span>
         </>
       ),
@@ -58,6 +58,12 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
       {tab === "history" && <HistoryFace workbench={workbench} task={task} kind={kind} lang={fields.lang} />}
     </aside>
   );
+}
+
+/** What the fields are to the person: checks of a text, scores, or the answer itself. */
+function faceOf(kind: Kind, { form }: KindProps): "checks" | "fields" | "answer" {
+  if (kind.name === "sft") return "checks";
+  return form.dimensions.length > 0 ? "fields" : "answer";
 }
 
 /** The guideline, opened at the heading that names the active dimension. */

@@ -9,6 +9,6 @@ const zh = {
 export type GsbWords = typeof zh;
 
 export const gsbWords = defineWords<GsbWords>(zh, {
-  verdict: "Verdict", choices: ["A is better", "Same", "B is better"], unset: "not chosen", clear: "Take the verdict away",
-  toReason: "Go to the reason", groups: { verdict: "Verdict", move: "Moving" },
+  verdict: "Which is better", choices: ["A is better", "Same", "B is better"], unset: "not chosen", clear: "Take the choice away",
+  toReason: "Go to the reason", groups: { verdict: "Which is better", move: "Moving" },
 });

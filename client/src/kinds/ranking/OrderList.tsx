@@ -49,7 +49,7 @@ function Row({ row: { slot, rank, shared }, slots, ranks, previews, active, lock
   };
   return (
     <li data-active={slot === active || undefined} data-shared={shared || undefined} data-waiting={rank === null || undefined}>
-      <span className={style["rank"]}>{rank === null ? "–" : shared ? "=" : rank}</span>
+      <span className={style["rank"]}>{rank ?? "–"}</span>
       <button type="button" className={style["name"]} aria-label={words.show(slot)} onClick={show}>
         <b>{title}</b><span className={style["preview"]}>{previews[slot]}</span>
       </button>

@@ -3,7 +3,7 @@ import { defineWords } from "@/i18n/words";
 
 const zh = {
   order: "排序", orderNote: "1 为最好，可并列", unplaced: "待排", unplacedCount: (n: number) => `还有 ${n} 条待排`,
-  rank: (n: number) => `第 ${n} 名`, noRank: "未排", equals: (others: string) => `与 ${others} 并列`,
+  rank: (n: number) => `第 ${n} 名`, noRank: "未排", shared: (rank: string, others: string) => `${rank}，与 ${others} 并列`,
   status: (slot: string, rank: string) => `回答 ${slot}：${rank}`, join: "、",
   up: (slot: string) => `上移 回答 ${slot}`, down: (slot: string) => `下移 回答 ${slot}`,
   tie: (slot: string) => `回答 ${slot} 与上一名并列`, place: (slot: string) => `把回答 ${slot} 排到末位`, placeShort: "排入",
@@ -21,7 +21,7 @@ export type RankingWords = typeof zh;
 export const rankingWords = defineWords<RankingWords>(zh, {
   order: "Order", orderNote: "1 is the best; equals may share a rank", unplaced: "Not placed yet",
   unplacedCount: (n) => `${n} still to place`, rank: (n) => `rank ${n}`, noRank: "no rank",
-  equals: (others) => `equal to ${others}`, status: (slot, rank) => `Answer ${slot}: ${rank}`, join: ", ",
+  shared: (rank, others) => `${rank}, equal to ${others}`, status: (slot, rank) => `Answer ${slot}: ${rank}`, join: ", ",
   up: (slot) => `Move answer ${slot} up`, down: (slot) => `Move answer ${slot} down`,
   tie: (slot) => `Let answer ${slot} share the rank above`, place: (slot) => `Place answer ${slot} last`, placeShort: "Place",
   fold: (slot) => `Fold answer ${slot}`, unfold: (slot) => `Unfold answer ${slot}`, foldShort: "Fold", unfoldShort: "Unfold",
@@ -36,5 +36,5 @@ export const rankingWords = defineWords<RankingWords>(zh, {
 /** Say where an answer stands: "rank 2, equal to A, C". */
 export function placeInWords(words: RankingWords, rank: number | null, equals: readonly string[]): string {
   if (rank === null) return words.noRank;
-  return [words.rank(rank), equals.length > 0 ? words.equals(equals.join(words.join)) : ""].filter(Boolean).join(words.join);
+  return equals.length > 0 ? words.shared(words.rank(rank), equals.join(words.join)) : words.rank(rank);
 }

@@ -60,7 +60,9 @@ class RunUnknown(NotFound):
 
 
 class NoPairs(Conflict):
-    """A reward model learns from pairs, and a release of the kind {kind} has none. Release a comparison project."""
+    """A reward model learns from pairs, and a release of the kind {kind} has none. Release a project of
+    comparison, ranking or gsb.
+    """
 
 
 class TrainingUnderWay(Conflict):
