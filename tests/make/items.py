@@ -35,7 +35,8 @@ def sft_content(prompt: str | None = None) -> dict[str, Any]:
 
 def content_of(kind: str) -> dict[str, Any]:
     """Return a content of the kind."""
-    return {"comparison": comparison_content, "rating": rating_content, "sft": sft_content}[kind]()
+    made = {"comparison": comparison_content, "sft": sft_content}
+    return made.get(kind, rating_content)()
 
 
 def item(

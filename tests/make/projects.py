@@ -8,6 +8,7 @@ from make.moments import NOW, number
 from make.people import organisation
 from qilou.base.db import Db, json, run, value
 from qilou.base.ids import GuidelineId, OrgId, PersonId, ProjectId
+from qilou.kinds.catalog import default_form
 
 
 def dimension(key: str, *, weight_bp: int) -> dict[str, Any]:
@@ -23,6 +24,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "sft": {"dimensions": [], "answer": {"min_chars": 2, "max_chars": 20000}},
     "comparison": {"dimensions": DIMENSIONS, "strength": 7, "reason": {"required": True, "min_chars": 2}},
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
+    "spans": default_form("spans"),
+    "steps": default_form("steps"),
 }
 
 

@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * Export File
-         * @description Stream one file of the release, read from the database while it is sent.
+         * @description Send one file of the release.
          */
         get: operations["export_file"];
         put?: never;
@@ -1080,7 +1080,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1572,7 +1572,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -1597,7 +1597,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -1763,7 +1763,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2012,7 +2012,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2056,7 +2056,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2099,7 +2099,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -2419,13 +2419,25 @@ export interface components {
         };
         /**
          * SlotShown
-         * @description A candidate answer in the slot where it is shown; who made it is not told.
+         * @description A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any.
          */
         SlotShown: {
             /** Slot */
             slot: string;
             /** Content */
             content: string;
+            /** Steps */
+            steps: components["schemas"]["StepShown"][] | null;
+        };
+        /**
+         * StepShown
+         * @description Where a step of the answer begins and ends, in Unicode code points of its content.
+         */
+        StepShown: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
         };
         /**
          * Today
@@ -2635,7 +2647,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating";
+            kind: "sft" | "comparison" | "rating" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -3979,7 +3991,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {

@@ -10,6 +10,7 @@ import re
 from typing import Any, Literal, TypeAlias
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from qilou.formats.text import printable
 
@@ -36,6 +37,9 @@ class Candidate(Part, frozen=True, kw_only=True):
     content: str
     model: str | None = None
     scores: dict[str, Number] = {}
+    steps: list[str] | UnsetType = (
+        UNSET  # the parts of the content, in order, for those who judge its reasoning
+    )
 
 
 class Preference(Part, frozen=True, kw_only=True):
@@ -52,6 +56,28 @@ class Score(Part, frozen=True, kw_only=True):
     """What the answers together say about one dimension."""
 
     value: Number
+    confidence: float | None = None
+    votes: int | None = None
+
+
+class Span(Part, frozen=True, kw_only=True):
+    """A stretch of the one candidate, in Unicode code points, that people together marked as an error."""
+
+    label: str
+    severity: str
+    start: int
+    end: int
+    quote: str
+    votes: int | None = None
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """A stretch of the one candidate that is a step of its reasoning. No label: it comes after the first error."""
+
+    start: int
+    end: int
+    text: str
+    label: Literal[-1, 0, 1] | None
     confidence: float | None = None
     votes: int | None = None
 
@@ -75,6 +101,8 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     reference: str | None = None
     preference: Preference | None = None
     scores: dict[str, Score] | None = None
+    spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
+    steps: list[Step] | UnsetType = UNSET  # nor these
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}
@@ -119,18 +147,20 @@ def with_extra(meta: Json, extra: Json) -> Json:
 
 def content_of(record: Canonical) -> Json:
     """Return an item's content: candidates renamed c1, c2, …; a completion alone becomes the only candidate."""
-    offers = [(candidate.content, candidate.model) for candidate in record.candidates]
+    offers = [_offer(candidate) for candidate in record.candidates]
     if not offers and record.completion is not None:
-        offers = [(record.completion, None)]
+        offers = [{"content": record.completion, "model": None}]
     return {
         "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
-        "candidates": [
-            {"id": f"c{at}", "content": content, "model": model}
-            for at, (content, model) in enumerate(offers, start=1)
-        ],
+        "candidates": [{"id": f"c{at}", **offer} for at, offer in enumerate(offers, start=1)],
         "reference": record.reference,
         "meta": record.meta,
     }
+
+
+def _offer(candidate: Candidate) -> Json:
+    offer: Json = {"content": candidate.content, "model": candidate.model}
+    return offer if candidate.steps is UNSET else {**offer, "steps": candidate.steps}
 
 
 def _require_sense(record: Canonical) -> None:

@@ -11,12 +11,14 @@ from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.rating import Rating
 from qilou.kinds.sft import Sft
+from qilou.kinds.spans import Spans
+from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating())
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Spans(), Steps())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison and rating."""
+    """There is no kind of task called {name}; the kinds are sft, comparison, rating, spans and steps."""
 
 
 def kind_named(name: str) -> Kind:

@@ -78,14 +78,14 @@ def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int
 
 
 def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) -> Json:
-    """Return what the browser gets: the turns, and the candidates by slot without id and model."""
+    """Return what the browser gets: the turns, and the candidates by slot, without id, model and steps."""
     by_id = {candidate["id"]: candidate["content"] for candidate in content.get("candidates", [])}
     return {
         "conversation": [
             {"role": turn["role"], "content": turn["content"]} for turn in content["conversation"]
         ],
         "candidates": [
-            {"slot": slot, "content": by_id[candidate]}
+            {"slot": slot, "content": by_id[candidate], "steps": None}
             for slot, candidate in zip(slot_names, slots, strict=False)
         ],
     }

@@ -19,11 +19,13 @@ TITLES = {
     "sft": ("SFT 示范回答", "SFT answers"),
     "comparison": ("RM 成对比较", "RM pairwise comparison"),
     "rating": ("评测打分", "Evaluation scoring"),
+    "spans": ("错误标注", "Error marking"),
+    "steps": ("推理步骤评判", "Reasoning steps"),
 }
-OVERLAP = {"sft": 2, "comparison": 5, "rating": 5}
-PRICE_FEN = {"sft": 1200, "comparison": 320, "rating": 240}
-MINUTES = {"sft": 6, "comparison": 3, "rating": 2}
-INSPECTION_BP = {"sft": 10_000, "comparison": 2_500, "rating": 2_500}
+OVERLAP = {"sft": 2, "comparison": 5, "rating": 5, "spans": 3, "steps": 3}
+PRICE_FEN = {"sft": 1200, "comparison": 320, "rating": 240, "spans": 300, "steps": 280}
+MINUTES = {"sft": 6, "comparison": 3, "rating": 2, "spans": 3, "steps": 3}
+INSPECTION_BP = {"sft": 10_000, "comparison": 2_500, "rating": 2_500, "spans": 2_500, "steps": 2_500}
 
 
 def open_projects(house: House, stage: Stage, *, batch: int, load: Load, now: datetime) -> list[ProjectId]:

@@ -17,6 +17,7 @@ class Method(StrEnum):
     DAWID_SKENE = "dawid_skene"  # categories, weighed by each person's learned habits
     MAJORITY = "majority"  # categories, where there are too few votes to learn habits
     MEAN = "mean"  # numbers
+    AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
 

@@ -21,6 +21,7 @@ _METHODS = {
     "dawid_skene": "categories by Dawid and Skene's model of each annotator's habits (1979)",
     "majority": "categories by majority; a tie is drawn from the item's name",
     "mean": "scores by the mean; confidence is the chance that very many votes lie within half a point",
+    "at_least_half": "marks by character: those that at least half of the annotators marked",
     "only_answer": "texts as the one accepted answer",
     "most_similar": "texts as the accepted answer most like the others",
 }

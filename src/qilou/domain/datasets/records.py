@@ -7,6 +7,7 @@ from typing import Any  # Any: bodies are JSON
 from uuid import UUID
 
 from qilou.base.ids import ProjectId, alias
+from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Score, Turn
 from qilou.kinds.contract import Json, Kind
@@ -52,6 +53,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         reference=content.get("reference"),
         preference=_preference(by_field.get("preference"), bodies),
         scores=_scores(source.consensus),
+        spans=spans_of(by_field),
+        steps=steps_of(content, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
@@ -102,6 +105,6 @@ def _scores(consensus: list[SourceField]) -> dict[str, Score] | None:
             value=each.value, confidence=each.confidence, votes=each.votes
         )
         for each in consensus
-        if each.field == "total" or each.field.startswith("score.")
+        if each.field in ("total", "penalty") or each.field.startswith("score.")
     }
     return scores or None

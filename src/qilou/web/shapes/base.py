@@ -17,7 +17,7 @@ BIGGEST_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=1, le=BIGGEST_ID)]
 IdInPath = Path(ge=1, le=BIGGEST_ID)
 Comment = Annotated[str, Field(max_length=5_000)]
-KindName = Literal["sft", "comparison", "rating"]
+KindName = Literal["sft", "comparison", "rating", "spans", "steps"]
 
 DEEPEST = 32
 # NUL, which PostgreSQL's text refuses, and halves of surrogate pairs, which UTF-8 has no bytes for.
@@ -59,7 +59,7 @@ class OrganisationName(Shown):
 
 def kind_name(name: str) -> KindName:
     """Return the name as one of those that there are."""
-    return cast("KindName", name)  # cast: the database's check holds it to these three
+    return cast("KindName", name)  # cast: the database's check holds it to these
 
 
 def all_rows(rows: Sequence[R]) -> Rows[R]:
