@@ -1,9 +1,9 @@
 // What was agreed for one item, field by field, with how sure it is and how it was found.
 import type { ConsensusField, Form } from "@/api/types";
-import { fieldName } from "@/i18n/fields";
+import { fieldName, stepName } from "@/i18n/fields";
 import { decimal, share } from "@/i18n/format";
-import { useLanguage } from "@/i18n/language";
-import { useWords } from "@/i18n/words";
+import { useLanguage, type Language } from "@/i18n/language";
+import { useWords, wordsOf } from "@/i18n/words";
 import { Table } from "@/ui/Table";
 import { itemWords } from "./itemWords";
 
@@ -15,13 +15,28 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
       label={words.consensus} rows={fields} rowKey={(field) => field.field}
       columns={[
         { key: "field", title: words.field, cell: (row) => fieldName(row.field, form, of) },
-        { key: "value", title: words.value, cell: (field) => valueOf(field.value) },
+        { key: "value", title: words.value, cell: (row) => shownValue(row, form, of) },
         { key: "confidence", title: words.confidence, number: true, cell: (field) => share(field.confidence, of) },
         { key: "votes", title: words.votes, number: true, cell: (field) => field.votes },
         { key: "method", title: words.method, cell: (field) => <span className="mono">{field.method}</span> },
       ]}
     />
   );
+}
+
+/** Show a value as people read it: marks as quotes, steps counted from 1. */
+export function shownValue({ field, value }: ConsensusField, form: Form, of: Language): string {
+  const words = wordsOf(itemWords, of).values;
+  if (field === "spans" && typeof value === "string") return marksOf(value, form, of) || words.none;
+  if (field === "first_error") return value === "none" ? words.none : stepName(Number(value), of);
+  const isNamed = typeof value === "string" && (field.startsWith("has.") || field.startsWith("step."));
+  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(value); // an unknown one stays as it is
+}
+
+/** Write marks as one line: “90 ℃” Factual; “…” Logic. */
+function marksOf(json: string, form: Form, of: Language): string {
+  const marks = JSON.parse(json) as { quote: string; label: string }[]; // the server's own text
+  return marks.map(({ quote, label }) => `“${quote}” ${fieldName(label, form, of)}`).join("; ");
 }
 
 export function valueOf(value: ConsensusField["value"]): string {

@@ -13,7 +13,7 @@ import { Query } from "@/ui/Query";
 import { EmptyState, ErrorState } from "@/ui/States";
 import { Table } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
-import { valueOf } from "./ConsensusFields";
+import { shownValue } from "./ConsensusFields";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 import style from "./project.module.css";
@@ -131,6 +131,6 @@ function ConsensusCard({ project }: { project: Project }) {
 
 function summary(row: ItemConsensus, form: Form, of: Language): string {
   const shown = row.fields.slice(0, 2).map((each) =>
-    `${fieldName(each.field, form, of)}: ${valueOf(each.value)}`.slice(0, LONGEST));
+    `${fieldName(each.field, form, of)}: ${shownValue(each, form, of)}`.slice(0, LONGEST));
   return shown.join("; ") + (row.fields.length > 2 ? " …" : "");
 }
