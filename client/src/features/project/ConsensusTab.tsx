@@ -19,6 +19,8 @@ import { resultWords } from "./resultWords";
 import style from "./project.module.css";
 
 const LONGEST = 60;
+/** Of kinds with many fields, the ones that say most. */
+const FIRST = ["spans", "penalty", "first_error"];
 
 export function ConsensusTab({ project }: { project: Project }) {
   const agreement = useQuery(agreementQuery(project.id));
@@ -108,7 +110,7 @@ function ConsensusCard({ project }: { project: Project }) {
   const words = useWords(resultWords);
   const of = useLanguage();
   const consensus = useInfiniteQuery(consensusQuery(project.id));
-  const sure = (row: ItemConsensus) => row.fields[0]?.confidence ?? null;
+  const sure = (row: ItemConsensus) => telling(row)[0]?.confidence ?? null;
   return (
     <Card title={words.consensus}>
       <Paged of={consensus} empty={<EmptyState title={words.consensus0}>{words.consensus0Note}</EmptyState>}>
@@ -129,8 +131,12 @@ function ConsensusCard({ project }: { project: Project }) {
   );
 }
 
+function telling({ fields }: ItemConsensus): ItemConsensus["fields"] {
+  return [...fields.filter((each) => FIRST.includes(each.field)).toReversed(), ...fields.filter((each) => !FIRST.includes(each.field))];
+}
+
 function summary(row: ItemConsensus, form: Form, of: Language): string {
-  const shown = row.fields.slice(0, 2).map((each) =>
+  const shown = telling(row).slice(0, 2).map((each) =>
     `${fieldName(each.field, form, of)}: ${shownValue(each, form, of)}`.slice(0, LONGEST));
   return shown.join("; ") + (row.fields.length > 2 ? " …" : "");
 }

@@ -1,4 +1,5 @@
 // The labels and severities of a form of marked errors: names in both languages, points, adding and removing.
+import type { ReactNode } from "react";
 import { NumberInput } from "@mantine/core";
 import type { Form, SpanLabel } from "@/api/types";
 import { useWords } from "@/i18n/words";
@@ -40,7 +41,7 @@ export function ChoicesEditor({ form, onChange }: Props) {
 
 type ChoicesProps<C extends SpanLabel> = {
   title: string; note: string; choices: C[]; most: number; add: string; fresh: C; onChange: (choices: C[]) => void;
-  more?: (choice: C, change: (choice: C) => void) => React.ReactNode;
+  more?: (choice: C, change: (choice: C) => void) => ReactNode;
 };
 
 function Choices<C extends SpanLabel>({ title, note, choices, most, add, fresh, onChange, more }: ChoicesProps<C>) {

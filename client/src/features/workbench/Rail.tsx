@@ -1,5 +1,6 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
 import { useEffect, useRef } from "react";
+import type { KindName } from "@/api/types";
 import { clock } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
@@ -13,6 +14,9 @@ import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Rail.module.css";
 
+/** What the first tab holds, where it is not scores. */
+const TABS: Partial<Record<KindName, "checks" | "marks">> = { sft: "checks", spans: "marks", steps: "marks" };
+
 export type RailTab = "fields" | "guideline" | "history";
 type Props = {
   workbench: Workbench; task: Task; kind: Kind; fields: KindProps; tab: RailTab; onTab: (tab: RailTab) => void;
@@ -22,7 +26,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
   const { done, of } = kind.filled(fields.form, fields.body);
   const tabs = [
-    { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
+    { key: "fields" as const, label: <>{words.tabs[TABS[kind.name] ?? "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
     { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },
     { key: "history" as const, label: words.tabs.history },
   ];

@@ -31,7 +31,7 @@ export function SpansFields(props: KindProps) {
           {words.none} <Key>0</Key>
         </label>
       </div>
-      <div data-field="spans" tabIndex={-1} className={style["field"]} aria-invalid={problem ? true : undefined}>
+      <div data-field="spans" tabIndex={-1} className={style["field"]}>
         {problem && <p className={style["problem"]} role="alert">{describeProblem(problem, ofKind)}</p>}
         {answer.spans.length === 0 && !answer.no_errors && <p className="small quiet">{words.empty}</p>}
         <ol className={style["list"]} aria-label={words.list}>

@@ -30,7 +30,7 @@ export function StepsStage(props: KindProps) {
         <section className={pane["pane"]} aria-label={words.steps}>
           <h2 className={pane["head"]}>{words.steps}</h2>
           <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.steps}>
-            <ol data-field="labels" tabIndex={-1} className={style["steps"]} aria-invalid={problems.some((each) => each.path === "labels") || undefined}>
+            <ol className={style["steps"]} data-invalid={problems.some((each) => each.path === "labels") || undefined}>
               {texts.map((text, step) => (
                 // Steps are fixed while they are shown, so the place of one names it.
                 <Step key={step} {...props} text={text} step={step} count={texts.length} isActive={step === at} />
@@ -46,18 +46,19 @@ export function StepsStage(props: KindProps) {
 type StepProps = KindProps & { text: string; step: number; count: number; isActive: boolean };
 
 function Step(props: StepProps) {
-  const { form, body, lang, reading, setActive, text, step, isActive } = props;
+  const { form, body, lang, reading, setActive, text, step, count, isActive } = props;
   const words = useWords(stepWords);
   const host = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isActive) host.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
   const { labels, first_error } = readAnswer(body);
+  const open = Math.max(0, Array.from({ length: count }, (_, at) => labels[at] ?? null).indexOf(null));
   const label = labels[step] ?? null;
   const isAfter = isFirstOnly(form) && first_error !== null && step > first_error;
   return (
     <li
-      ref={host} className={style["step"]} data-active={isActive || undefined} data-label={label ?? undefined}
+      ref={host} className={style["step"]} data-field={step === open ? "labels" : undefined} tabIndex={-1} data-active={isActive || undefined} data-label={label ?? undefined}
       data-after={isAfter || undefined} aria-current={isActive ? "step" : undefined} onClick={() => setActive(String(step))}
     >
       <div className={style["side"]}>
@@ -93,7 +94,7 @@ function Choice({ form, body, change, locked, setActive, step, count, isActive, 
     <div className={style["choice"]}>
       <Scale
         field={`labels.${step}`} label={words.step(step + 1)} chosen={label} locked={locked} invalid={false}
-        points={CHOICES.map((choice, at) => ({ value: choice.label, label: words[choice.name], hint: isActive ? String(at + 1) : undefined }))}
+        points={CHOICES.map((choice, at) => ({ value: choice.label, label: words[choice.name], hint: String(at + 1) }))}
         onFocus={() => setActive(String(step))} onChoose={(value) => change(judged(body, { at: step, label: value as Label, count }))} // from CHOICES
       />
     </div>

@@ -1,4 +1,5 @@
 // The keys of judging steps: 1, 2, 3 judge the active one and go on; E says that the first error is here.
+import type { Body } from "@/api/types";
 import type { Action } from "@/lib/keys/action";
 import type { KindTools } from "../contract";
 import { focusField, releaseScale } from "../focus";
@@ -20,6 +21,10 @@ export function stepsActions(tools: KindTools): Action[] {
     setActive(String(Math.min(count - 1, Math.max(0, to))));
     releaseScale();
   };
+  const set = (next: Body) => {
+    change(next);
+    releaseScale();
+  };
   return [
     ...(isFirstOnly(form) ? [] : CHOICES.map((choice, index): Action => ({
       id: `judge-${choice.name}`, label: words.set(words[choice.name]), keys: [String(index + 1)], group: judge,
@@ -29,10 +34,10 @@ export function stepsActions(tools: KindTools): Action[] {
         go(at + 1)();
       },
     }))),
-    { id: "first-error", label: words.errorHere, keys: ["E"], run: () => change(firstErrorAt(form, body, { at, count })), group: judge },
+    { id: "first-error", label: words.errorHere, keys: ["E"], run: () => set(firstErrorAt(form, body, { at, count })), group: judge },
     {
       id: "rest-good", label: isFirstOnly(form) ? words.noError : words.restGood, keys: ["0"], group: judge,
-      run: () => change(restGood(form, body, count)),
+      run: () => set(restGood(form, body, count)),
     },
     { id: "next-step", label: words.next, keys: ["J"], run: go(at + 1), repeats: true, group: move },
     { id: "previous-step", label: words.previous, keys: ["K"], run: go(at - 1), repeats: true, group: move },
