@@ -34,6 +34,7 @@ def answers(record: Canonical) -> list[str]:
         ("canonical-rating.jsonl", 2),
         ("trl-messages.jsonl", 5),
         ("trl-preference.jsonl", 5),
+        ("trl-stepwise.jsonl", 2),
         ("sharegpt.json", 3),
         ("columns.csv", 2),
     ],
@@ -58,6 +59,18 @@ def test_a_prompt_stands_alone_or_with_a_completion_or_a_label() -> None:
     assert completed.completion == "On the second floor, by the window."
     assert labelled.completion is None
     assert labelled.candidates[0].scores == {"label": 0}
+
+
+def test_stepwise_supervision_gives_an_answer_in_steps() -> None:
+    first, _ = records_of(example("trl-stepwise.jsonl"))
+    (candidate,) = first.candidates
+    assert candidate.steps == [
+        "The fractional part of 9.8 is 0.8, that of 9.11 is 0.11.",
+        "0.11 is greater than 0.8.",
+        "So 9.11 is larger.",
+    ]
+    assert candidate.content == "\n\n".join(candidate.steps)
+    assert first.meta == {"extra": {"labels": [True, False, False]}}
 
 
 def test_a_pair_is_read_from_messages_and_from_text() -> None:

@@ -220,9 +220,31 @@ def test_trl_finds_the_same_implicit_prompt_as_our_reader(offline: Path) -> None
         ("trl", "ranking"),
         ("llamafactory", "ranking"),
         ("openai", "ranking"),
+        ("canonical", "spans"),
+        ("canonical", "steps"),
+        ("trl", "steps"),
     ],
 )
 def test_datasets_loads_every_export(offline: Path, format_name: str, kind: str) -> None:
     folder = exported(offline, format_name, kind)
     lines = (folder / f"{kind}.jsonl").read_text("utf-8").splitlines()
     assert len(loaded(folder, f"{kind}.jsonl")) == len(lines) > 0
+
+
+def test_datasets_loads_the_file_of_marked_errors(offline: Path) -> None:
+    rows = loaded(exported(offline, "canonical", "spans"), "spans.spans.jsonl")
+    assert [(row["annotator"], row["quote"]) for row in rows] == [
+        (None, "90 ℃"),
+        ("p-1", "90 ℃"),
+        ("p-2", "90"),
+    ]
+
+
+def test_trl_reads_our_steps_as_stepwise_supervision(offline: Path) -> None:
+    from trl.data_utils import is_conversational
+
+    rows = loaded(exported(offline, "trl", "steps"), "steps.jsonl")
+    assert not any(is_conversational(row) for row in rows)
+    assert all(isinstance(row["prompt"], str) for row in rows)
+    assert all(len(row["completions"]) == len(row["labels"]) for row in rows)
+    assert rows[0]["labels"] == [True, False]

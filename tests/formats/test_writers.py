@@ -13,7 +13,7 @@ from qilou.formats.canonical import Candidate, Canonical, Ranking
 from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("sft", "comparison", "rating", "ranking", "gsb")
+KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps")
 CASES = [
     (writer.name, kind, name)
     for writer in WRITERS
@@ -55,6 +55,10 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("openai", "gsb", {"tie": 1}),
         ("trl", "sft", {"no accepted answer": 1}),
         ("openai", "rating", {"no shape for ratings": 2}),
+        ("trl", "spans", {"no shape for marked errors": 2}),
+        ("trl", "steps", {"no judged steps": 1}),
+        ("openai", "steps", {"no shape for judged steps": 3}),
+        ("llamafactory", "spans", {"no shape for marked errors": 2}),
     ],
 )
 def test_what_is_left_out_is_counted_by_reason(format_name: str, kind: str, left_out: dict[str, int]) -> None:
@@ -101,6 +105,30 @@ def test_a_ranking_gives_a_row_for_each_pair_that_it_tells_apart(
         place = dict(zip(ids, ranks, strict=True))
         assert all(place[chosen] < place[rejected] for chosen, rejected in found)
         assert len(set(found)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("format_name", "kind"),
+    [(name, kind) for name in ("trl", "llamafactory", "openai") for kind in ("spans", "steps")],
+)
+def test_marked_errors_and_steps_have_files_only_where_there_is_a_shape(format_name: str, kind: str) -> None:
+    writer = writer_named(format_name)
+    has_shape = (format_name, kind) == ("trl", "steps")
+    assert bool(writer.files([], kind=kind, name="x")) is has_shape
+    assert ("no file is written" in writer.loss(kind)[0]) is not has_shape
+
+
+def test_steps_become_true_and_false_and_a_long_conversation_becomes_text() -> None:
+    worked, neutral, _ = example_records("steps")
+    rows = writer_named("trl").rows(worked, "steps")
+    assert rows == [
+        {
+            "prompt": "System: Answer in steps.\n\nUser: Solve $2x+4=0$.",
+            "completions": ["1. $2x=-4$", "2. So $x=2$."],
+            "labels": [True, False],
+        }
+    ]
+    assert writer_named("trl").rows(neutral, "steps")[0]["labels"] == [True, True, True]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -48,8 +48,13 @@ def sft_content(prompt: str | None = None) -> dict[str, Any]:
 
 def content_of(kind: str) -> dict[str, Any]:
     """Return a content of the kind."""
-    made = {"comparison": comparison_content, "rating": rating_content, "sft": sft_content}
-    return (made | {"ranking": ranking_content, "gsb": gsb_content})[kind]()
+    made = {
+        "comparison": comparison_content,
+        "sft": sft_content,
+        "ranking": ranking_content,
+        "gsb": gsb_content,
+    }
+    return made.get(kind, rating_content)()
 
 
 def item(

@@ -8,6 +8,7 @@ from make.moments import NOW, number
 from make.people import organisation
 from qilou.base.db import Db, json, run, value
 from qilou.base.ids import GuidelineId, OrgId, PersonId, ProjectId
+from qilou.kinds.catalog import default_form
 
 
 def dimension(key: str, *, weight_bp: int) -> dict[str, Any]:
@@ -25,6 +26,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
     "ranking": {"dimensions": [], "reason": {"required": True, "min_chars": 2}},
     "gsb": {"dimensions": [], "reason": {"required": False, "min_chars": 0}},
+    "spans": default_form("spans"),
+    "steps": default_form("steps"),
 }
 
 

@@ -39,6 +39,8 @@ CARRIERS = {"add", "Problem", "Refused", "Unreadable", "Unusable", "Broken"}
 NOT_SPOKEN = {
     "A is more accurate and complete.",  # an example's reason
     "Answer {}.",  # an example's text
+    "Checked line by line.",  # an example's reason
+    "Each step was worked through.",  # an example's reason
     "tie (bothbad)",  # a winner, as a file writes it
 }
 SQL = re.compile(r"\s*(SELECT|INSERT|WHERE|WITH)\b")

@@ -11,6 +11,8 @@ import pytest
 from qilou.base.db import HOUSE, House
 from qilou.jobs.importing import run_import
 from qilou.kinds.catalog import default_form, kind_named
+from qilou.kinds.contract import check_whole
+from qilou.kinds.splitting import split_steps
 from qilou.simulate import content, mind
 from qilou.simulate.crowd import RESERVE, Crowd, make_past
 from qilou.simulate.projects import open_projects
@@ -37,8 +39,42 @@ def test_every_item_and_simulated_answer_is_sound(kind: str) -> None:
             body = mind.answer(
                 kind, form, view, language=record["language"], ability=seed / 4, rng=Random(seed)
             )
-            assert checks.check_answer(form, body) == []
+            assert check_whole(checks, form, body, content=shown) == []
             mind.verdict(kind, view, body, rng=Random(seed))
+
+
+def test_planted_errors_are_where_the_content_says() -> None:
+    marked = [each for each in content.records().values() if each["kind"] == "spans"]
+    for record in marked:
+        source = record["candidates"][0]["content"]
+        for error in record["meta"]["errors"]:
+            assert source[error["start"] : error["end"]] == error["quote"]
+    assert any(not record["meta"]["errors"] for record in marked)
+
+
+def test_every_sample_step_has_a_true_label() -> None:
+    judged = [each for each in content.records().values() if each["kind"] == "steps"]
+    for record in judged:
+        assert len(split_steps(record["candidates"][0]["content"])) == len(record["meta"]["labels"])
+    assert {label for record in judged for label in record["meta"]["labels"]} == {1, 0, -1}
+
+
+@pytest.mark.parametrize("kind", ["spans", "steps"])
+def test_an_able_finder_is_nearer_to_the_truth(kind: str) -> None:
+    checks, form = kind_named(kind), default_form(kind)
+
+    def nearness(ability: float) -> float:
+        rng, near = Random(7), list[float]()
+        for record in (each for each in content.records().values() if each["kind"] == kind):
+            meta = record["meta"]
+            truth = {"spans": meta.get("errors"), "labels": meta.get("labels")}
+            view = checks.show({**record, "meta": {}}, ["c1"])
+            for _ in range(20):
+                given = mind.answer(kind, form, view, language="zh", ability=ability, rng=rng)
+                near.append(checks.similarity(form, truth, given))
+        return sum(near) / len(near)
+
+    assert nearness(0.95) > nearness(0.2) + 0.1
 
 
 def test_an_able_mind_is_more_often_right_than_a_guessing_one() -> None:

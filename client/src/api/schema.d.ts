@@ -1081,7 +1081,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1606,7 +1606,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -1631,7 +1631,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -1797,7 +1797,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2046,7 +2046,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2090,7 +2090,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2133,7 +2133,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -2453,13 +2453,25 @@ export interface components {
         };
         /**
          * SlotShown
-         * @description A candidate answer in the slot where it is shown; who made it is not told.
+         * @description A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any.
          */
         SlotShown: {
             /** Slot */
             slot: string;
             /** Content */
             content: string;
+            /** Steps */
+            steps: components["schemas"]["StepShown"][] | null;
+        };
+        /**
+         * StepShown
+         * @description Where a step of the answer begins and ends, in Unicode code points of its content.
+         */
+        StepShown: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
         };
         /**
          * Today
@@ -2669,7 +2681,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */

@@ -41,11 +41,18 @@ export type Dimension = {
   key: string; label: Text; min: number; max: number; weight_bp: number; veto_at: number | null;
   anchors: Record<string, Text>;
 };
+/** A label or a severity of marked errors; its place in the list is its digit key. */
+export type SpanLabel = { key: string; label: Text };
+export type Severity = SpanLabel & { points: number };
+export type StepMode = "each" | "first_error";
 export type Form = {
   dimensions: Dimension[];
   strength?: number;
   reason?: { required: boolean; min_chars: number };
   answer?: { min_chars: number; max_chars: number };
+  labels?: SpanLabel[];
+  severities?: Severity[];
+  mode?: StepMode;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

@@ -14,6 +14,11 @@ export function useWords<T>(words: Words<T>): T {
   return words[useLanguage()];
 }
 
+/** Give the words of a language. */
+export function wordsOf<T>(words: Words<T>, of: Language): T {
+  return words[of];
+}
+
 /** Give the words outside a component (a toast, a title). */
 export function wordsNow<T>(words: Words<T>): T {
   return words[language()];

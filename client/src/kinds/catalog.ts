@@ -6,8 +6,10 @@ import { gsb } from "./gsb/kind";
 import { ranking } from "./ranking/kind";
 import { rating } from "./rating/kind";
 import { sft } from "./sft/kind";
+import { spans } from "./spans/kind";
+import { steps } from "./steps/kind";
 
-export const KINDS: Record<KindName, Kind> = { sft, comparison, rating, ranking, gsb };
+export const KINDS: Record<KindName, Kind> = { sft, comparison, rating, ranking, gsb, spans, steps };
 
 export function kindNamed(name: KindName): Kind {
   return KINDS[name];

@@ -5,6 +5,7 @@ import type { Body, Form, KindName, View } from "@/api/types";
 import type { Language } from "@/i18n/language";
 import type { Action } from "@/lib/keys/action";
 import type { Problem } from "./problems";
+import { stepTexts } from "./stepTexts";
 import type { KindWords } from "./words";
 
 /** How the person reads: source instead of rendering, panes scrolling together, prompt unfolded, diff shown. */
@@ -45,7 +46,7 @@ export type Kind = {
   hasDiff: (view: View) => boolean;
 };
 
-/** Collect the texts a view shows, in reading order. */
+/** Collect the texts a view shows, in reading order; an answer in steps is shown step by step. */
 export function textsOf(view: View): string[] {
-  return [...view.conversation.map((turn) => turn.content), ...view.candidates.map((each) => each.content)];
+  return [...view.conversation.map((turn) => turn.content), ...view.candidates.flatMap((each) => (each.steps ? stepTexts(each) : [each.content]))];
 }

@@ -16,9 +16,11 @@ const dimension = (key: string, over = {}) => ({
 const FORM: Form = {
   dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
   strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
+  labels: [{ key: "logic", label: TEXT }], severities: [{ key: "minor", label: TEXT, points: 1 }, { key: "major", label: TEXT, points: 5 }], mode: "each",
 } as Form;
+const STEPS = [{ start: 0, end: 3 }, { start: 3, end: 4 }];
 const VIEW: View = {
-  conversation: [{ role: "user", content: "问" }], candidates: ["A", "B", "C"].map((slot) => ({ slot, content: `回答 ${slot}` })),
+  conversation: [{ role: "user", content: "问" }], candidates: ["A", "B", "C"].map((slot) => ({ slot, content: "草稿。完", steps: STEPS })),
 };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
@@ -26,6 +28,8 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   gsb: { verdict: "same", reason: "理由充分" },
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
+  spans: { spans: [], no_errors: true, reason: "理由充分" },
+  steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
@@ -40,6 +44,8 @@ describe("an empty answer", () => {
     ["rating", ["scores.accuracy", "scores.style", "reason"]],
     ["gsb", ["reason", "verdict"]],
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
+    ["spans", ["spans", "reason"]],
+    ["steps", ["labels", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);
@@ -51,6 +57,9 @@ describe("a damaged answer", () => {
     ["rating", { ...FULL.rating, scores: { accuracy: 6, style: 3 } }, "scores.accuracy"],
     ["rating", { ...FULL.rating, scores: { accuracy: 2.5, style: 3 } }, "scores.accuracy"],
     ["rating", { ...FULL.rating, reason: "  短  " }, "reason"],
+    ["spans", { ...FULL.spans, no_errors: false }, "spans"],
+    ["steps", { ...FULL.steps, labels: [1, null] }, "labels"],
+    ["steps", { ...FULL.steps, labels: [1, 7] }, "labels"],
     ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
     ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
     ["gsb", { ...FULL.gsb, verdict: "good" }, "verdict"],

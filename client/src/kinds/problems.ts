@@ -88,7 +88,7 @@ export function fieldName(
   return words.fields[path as keyof KindWords["fields"]] ?? path; // an unknown path is shown as it is
 }
 
-export function labelOf(dimension: Dimension, language: Language): string {
+export function labelOf(dimension: Pick<Dimension, "label">, language: Language): string {
   return dimension.label[language] || dimension.label.zh;
 }
 

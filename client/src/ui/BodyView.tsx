@@ -23,6 +23,15 @@ export function BodyView({ body, form = null }: { body: Body; form?: Form | null
 
 /** Flatten nested fields into dotted paths: {"ratings":{"A":{"x":4}}} → [["ratings.A.x","4"]]. */
 function flat(value: unknown, of: Language, path = ""): [string, string][] {
+  if (Array.isArray(value) && value.every((each) => typeof each !== "object")) return [[path, value.join(", ")]];
+  if (isMark(value)) return [[path, `“${value.quote}” · ${value.label} · ${value.severity}${value.note ? ` · ${value.note}` : ""}`]];
   if (typeof value !== "object" || value === null) return [[path, valueName(path, value, of)]];
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, of, path ? `${path}.${key}` : key));
+}
+
+type Mark = { quote: string; label: string; severity: string; note?: string };
+
+/** A marked error says in one line what it is; its offsets say nothing to a reader. */
+function isMark(value: unknown): value is Mark {
+  return typeof value === "object" && value !== null && "quote" in value && "label" in value && "severity" in value;
 }

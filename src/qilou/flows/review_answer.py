@@ -24,6 +24,7 @@ from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
+from qilou.kinds.contract import Anchored
 
 STATE_AFTER = {
     Verdict.PASS: AnswerState.ACCEPTED,
@@ -95,14 +96,17 @@ def review_answer(
     rules.require_another(actor.person_id, author_id=answer.person_id)
     held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
     project = projects.load(db, answer.project_id)
+    kind = kind_named(project.kind)
+    content = items.load_item(db, answer.item_id).content if isinstance(kind, Anchored) else None
 
     rules.require_complete(
         verdict,
         reason_codes=reason_codes,
         fixed_body=fixed_body,
-        kind=kind_named(project.kind),
+        kind=kind,
         form=project.form,
         shown=len(answer.slots),
+        content=content,
     )
     require_storable([comment, fixed_body])
 

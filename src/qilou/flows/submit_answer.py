@@ -16,10 +16,12 @@ from qilou.domain.audit.store import record
 from qilou.domain.dispatch import drafts
 from qilou.domain.dispatch import store as leases
 from qilou.domain.dispatch.model import Lease, LeaseEnded, LeaseState
+from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue
 from qilou.kinds.catalog import kind_named
+from qilou.kinds.contract import Anchored, Json, Kind, check_whole
 
 
 def submit_answer(
@@ -34,13 +36,15 @@ def submit_answer(
 
     lease = leases.lock(db, lease_id, person_id=actor.person_id)
     project = projects.load(db, lease.project_id)
+    kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
+    content = items.load_item(db, lease.item_id).content if isinstance(kind, Anchored) else None
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
-    _require_complete(project, body, shown=len(lease.slots))
+    _require_complete(kind, project, body, shown=len(lease.slots), content=content)
     is_rework = before is not None and before.state is AnswerState.RETURNED
     is_inspected = is_rework or rules.is_drawn(lease.id, inspection_bp=project.inspection_bp)
     state = AnswerState.SUBMITTED if is_inspected else AnswerState.ACCEPTED
@@ -77,9 +81,11 @@ def _repeated(before: Answer, body: dict[str, Any]) -> Answer:
     return before
 
 
-def _require_complete(project: Project, body: dict[str, Any], *, shown: int) -> None:
+def _require_complete(
+    kind: Kind, project: Project, body: dict[str, Any], *, shown: int, content: Json | None
+) -> None:
     rules.require_storable(body)
-    problems = kind_named(project.kind).check_answer(project.form, body, shown=shown)
+    problems = check_whole(kind, project.form, body, shown=shown, content=content)
     if problems:
         raise AnswerIncomplete(problems=[{"path": each.path, "reason": each.reason} for each in problems])
 

@@ -38,6 +38,9 @@ class Candidate(Part, frozen=True, kw_only=True):
     model: str | None = None
     scores: dict[str, Number] = {}
     is_new: bool | UnsetType = UNSET  # gsb: the answer of the new version; not written where nobody said
+    steps: list[str] | UnsetType = (
+        UNSET  # the parts of the content, in order, for those who judge its reasoning
+    )
 
 
 class Preference(Part, frozen=True, kw_only=True):
@@ -68,6 +71,28 @@ class Score(Part, frozen=True, kw_only=True):
     votes: int | None = None
 
 
+class Span(Part, frozen=True, kw_only=True):
+    """A stretch of the one candidate, in Unicode code points, that people together marked as an error."""
+
+    label: str
+    severity: str
+    start: int
+    end: int
+    quote: str
+    votes: int | None = None
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """A stretch of the one candidate that is a step of its reasoning. No label: it comes after the first error."""
+
+    start: int
+    end: int
+    text: str
+    label: Literal[-1, 0, 1] | None
+    confidence: float | None = None
+    votes: int | None = None
+
+
 class Judgment(Part, frozen=True, kw_only=True):
     """One person's answer by candidate id, under a pseudonym."""
 
@@ -90,6 +115,8 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     ranking: Ranking | UnsetType = (
         UNSET  # not written where there is none: records of other kinds stay as they were
     )
+    spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
+    steps: list[Step] | UnsetType = UNSET  # nor these
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}
@@ -142,14 +169,16 @@ def content_of(record: Canonical) -> Json:
         offers = [Candidate(id="", content=record.completion)]
     return {
         "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
-        "candidates": [
-            {"id": f"c{at}", "content": offer.content, "model": offer.model}
-            | ({} if offer.is_new is UNSET else {"is_new": offer.is_new})
-            for at, offer in enumerate(offers, start=1)
-        ],
+        "candidates": [{"id": f"c{at}", **_offer(offer)} for at, offer in enumerate(offers, start=1)],
         "reference": record.reference,
         "meta": record.meta,
     }
+
+
+def _offer(candidate: Candidate) -> Json:
+    told = {"is_new": candidate.is_new, "steps": candidate.steps}
+    offer: Json = {"content": candidate.content, "model": candidate.model}
+    return offer | {name: each for name, each in told.items() if each is not UNSET}
 
 
 def _require_sense(record: Canonical) -> None:

@@ -13,12 +13,14 @@ from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
 from qilou.kinds.sft import Sft
+from qilou.kinds.spans import Spans
+from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb())
+KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking and gsb."""
+    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking, gsb, spans and steps."""
 
 
 def kind_named(name: str) -> Kind:

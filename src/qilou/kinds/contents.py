@@ -82,14 +82,14 @@ def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int
 
 
 def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) -> Json:
-    """Return what the browser gets: the turns, and the candidates by slot without id, model and mark."""
+    """Return what the browser gets: turns, and candidates by slot, without id, model, mark and steps."""
     by_id = {candidate["id"]: candidate["content"] for candidate in content.get("candidates", [])}
     return {
         "conversation": [
             {"role": turn["role"], "content": turn["content"]} for turn in content["conversation"]
         ],
         "candidates": [
-            {"slot": slot, "content": by_id[candidate]}
+            {"slot": slot, "content": by_id[candidate], "steps": None}
             for slot, candidate in zip(slot_names, slots, strict=False)
         ],
     }

@@ -7,7 +7,7 @@ the other, and `votes` and `similarity` read only the second.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
@@ -70,3 +70,44 @@ class Kind(Protocol):
     def example_answer(self, form: Json, *, seed: int = 0) -> Json:
         """Return an answer as shown that check_answer accepts; the seed chooses which."""
         ...
+
+
+@runtime_checkable
+class Anchored(Protocol):
+    """A kind whose answers point into the item's content: they are right or wrong only beside it."""
+
+    def check_against(self, form: Json, content: Json, body: Json) -> list[Problem]:
+        """Return every problem that only the content shows, of a body that has passed check_answer."""
+        ...
+
+
+@runtime_checkable
+class Fusing(Protocol):
+    """A kind that makes one text of several answers' texts itself; of other kinds the likeliest text is chosen."""
+
+    def fuse(self, form: Json, field: str, bodies: Sequence[Json]) -> str:
+        """Return what the unshuffled bodies, at least one, say together in the field."""
+        ...
+
+    def nearness(self, form: Json, field: str, fused: str, body: Json) -> float:
+        """Return how alike the fused text and one body are, 0..1."""
+        ...
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A kind that fixes something in an item's content when it is imported, once for all who will answer it."""
+
+    def prepare(self, content: Json) -> Json:
+        """Return the content with what is fixed; what cannot be fixed stays for check_content to name."""
+        ...
+
+
+def check_whole(
+    kind: Kind, form: Json, body: Json, *, shown: int | None = None, content: Json | None
+) -> list[Problem]:
+    """Return every problem of the answer, beside the content where the kind needs it and it is given."""
+    problems = kind.check_answer(form, body, shown=shown)
+    if problems or content is None or not isinstance(kind, Anchored):
+        return problems
+    return kind.check_against(form, content, body)

@@ -16,6 +16,7 @@ _LABEL_CHARS = 100
 _ANCHOR_CHARS = 2_000
 _DIMENSION = frozenset({"key", "label", "min", "max", "weight_bp", "veto_at", "anchors"})
 _LANGUAGES = frozenset({"zh", "en"})
+_NAMED = frozenset({"key", "label"})
 
 
 def check_dimensions(inquiry: Inquiry, value: object, *, at_least: int) -> None:
@@ -45,6 +46,25 @@ def check_no_dimensions(inquiry: Inquiry, value: object) -> None:
     """Note dimensions in a form of a kind that scores nothing; an empty list is fine."""
     if value is not None and inquiry.items(value, "dimensions"):
         inquiry.add("dimensions", "must be empty: nothing is scored here")
+
+
+def check_named(
+    inquiry: Inquiry, value: object, path: str, *, most: int, extra: frozenset[str]
+) -> list[tuple[int, dict[str, object]]]:
+    """Note every problem of a list of named choices, each with a key and a label; return the objects, by place."""
+    choices = inquiry.items(value, path)
+    if isinstance(value, list) and not 1 <= len(choices) <= most:
+        inquiry.add(path, f"needs 1 to {most}, has {len(choices)}")
+    keys: set[object] = set()
+    found: list[tuple[int, dict[str, object]]] = []
+    for at, choice in enumerate(choices[:most]):
+        fields = inquiry.fields(choice, f"{path}[{at}]", known=_NAMED | extra)
+        if fields is None:
+            continue
+        _check_key(inquiry, fields.get("key"), path=f"{path}[{at}].key", taken=keys)
+        _check_words(inquiry, fields.get("label"), path=f"{path}[{at}].label", limit=_LABEL_CHARS)
+        found.append((at, fields))
+    return found
 
 
 def _check_key(inquiry: Inquiry, value: object, *, path: str, taken: set[object]) -> None:

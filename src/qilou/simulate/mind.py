@@ -12,7 +12,7 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import content
+from qilou.simulate import content, finding
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
@@ -20,6 +20,8 @@ MEDIAN_SECONDS = {
     "rating": 110.0,
     "ranking": 200.0,
     "gsb": 100.0,
+    "spans": 130.0,
+    "steps": 120.0,
     "inspect": 60.0,
 }
 TELLABLE = 0.5  # two answers that feel closer than this are called equal
@@ -45,6 +47,10 @@ def answer(
         return _rank(record, view, language=language, ability=ability, rng=rng)
     if kind == "gsb":
         return _judge(record, view, language=language, ability=ability, rng=rng)
+    if kind == "spans":
+        return finding.mark(form, record, ability=ability, rng=rng)
+    if kind == "steps":
+        return finding.judge(form, record, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -180,18 +186,10 @@ _COMMENTS = {
 def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[ReasonCode, str] | None:
     """Return what an inspector would find wrong, with a comment in the item's language, or None."""
     record = content.records()[view["conversation"][-1]["content"]]
-    finders = {
-        "comparison": _is_reversed,
-        "rating": _is_far_off,
-        "ranking": _is_upside_down,
-        "gsb": _is_misjudged,
-        "sft": _is_weak,
-    }
-    found = finders[kind]
-    code = found(record, view, body)
+    code = _FINDERS[kind](record, view, body)
     if code is None:
         return None
-    zh, en = _COMMENTS[code]
+    zh, en = finding.COMMENTS.get(kind) or _COMMENTS[code]
     return code, zh if record["language"].startswith("zh") else en
 
 
@@ -226,3 +224,14 @@ def _is_far_off(record: dict[str, Any], view: dict[str, Any], body: dict[str, An
 def _is_weak(record: dict[str, Any], view: dict[str, Any], body: dict[str, Any]) -> ReasonCode | None:
     quality = dict(content.written_answers()[record["id"]])
     return ReasonCode.INCOMPLETE if quality.get(body["text"], 5) <= 3 else None
+
+
+_FINDERS = {
+    "comparison": _is_reversed,
+    "rating": _is_far_off,
+    "ranking": _is_upside_down,
+    "gsb": _is_misjudged,
+    "sft": _is_weak,
+    "spans": finding.misses_errors,
+    "steps": finding.misjudges_steps,
+}

@@ -21,11 +21,29 @@ TITLES = {
     "rating": ("评测打分", "Evaluation scoring"),
     "ranking": ("多回答排序", "Ranking of answers"),
     "gsb": ("新旧版 GSB", "GSB, new against old"),
+    "spans": ("错误标注", "Error marking"),
+    "steps": ("推理步骤评判", "Reasoning steps"),
 }
-OVERLAP = {"sft": 2, "comparison": 3, "rating": 3, "ranking": 3, "gsb": 3}
-PRICE_FEN = {"sft": 1200, "comparison": 320, "rating": 240, "ranking": 450, "gsb": 200}
-MINUTES = {"sft": 6, "comparison": 3, "rating": 2, "ranking": 4, "gsb": 2}
-INSPECTION_BP = {"sft": 10_000, "comparison": 2_500, "rating": 2_500, "ranking": 2_500, "gsb": 2_500}
+OVERLAP = {"sft": 2, "comparison": 3, "rating": 3, "ranking": 3, "gsb": 3, "spans": 3, "steps": 3}
+PRICE_FEN = {
+    "sft": 1200,
+    "comparison": 320,
+    "rating": 240,
+    "ranking": 450,
+    "gsb": 200,
+    "spans": 300,
+    "steps": 280,
+}
+MINUTES = {"sft": 6, "comparison": 3, "rating": 2, "ranking": 4, "gsb": 2, "spans": 3, "steps": 3}
+INSPECTION_BP = {
+    "sft": 10_000,
+    "comparison": 2_500,
+    "rating": 2_500,
+    "ranking": 2_500,
+    "gsb": 2_500,
+    "spans": 2_500,
+    "steps": 2_500,
+}
 
 
 def open_projects(house: House, stage: Stage, *, batch: int, load: Load, now: datetime) -> list[ProjectId]:

@@ -1,9 +1,9 @@
 // What was agreed for one item, field by field, with how sure it is and how it was found.
 import type { ConsensusField, Form } from "@/api/types";
-import { fieldName, valueName } from "@/i18n/fields";
+import { fieldName, stepName, valueName } from "@/i18n/fields";
 import { decimal, share } from "@/i18n/format";
 import { useLanguage, type Language } from "@/i18n/language";
-import { useWords } from "@/i18n/words";
+import { useWords, wordsOf } from "@/i18n/words";
 import { Table } from "@/ui/Table";
 import { itemWords } from "./itemWords";
 
@@ -15,7 +15,7 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
       label={words.consensus} rows={fields} rowKey={(field) => field.field}
       columns={[
         { key: "field", title: words.field, cell: (row) => fieldName(row.field, form, of) },
-        { key: "value", title: words.value, cell: (row) => valueOf(row, of) },
+        { key: "value", title: words.value, cell: (row) => shownValue(row, form, of) },
         { key: "confidence", title: words.confidence, number: true, cell: (field) => share(field.confidence, of) },
         { key: "votes", title: words.votes, number: true, cell: (field) => field.votes },
         { key: "method", title: words.method, cell: (field) => <span className="mono">{field.method}</span> },
@@ -24,6 +24,22 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
   );
 }
 
-export function valueOf({ field, value }: ConsensusField, of: Language): string {
+/** Show a value as people read it: marks as quotes, steps counted from 1. */
+export function shownValue(row: ConsensusField, form: Form, of: Language): string {
+  const { field, value } = row;
+  const words = wordsOf(itemWords, of).values;
+  if (field === "spans" && typeof value === "string") return marksOf(value, form, of) || words.none;
+  if (field === "first_error") return value === "none" ? words.none : stepName(Number(value), of);
+  const isNamed = typeof value === "string" && (field.startsWith("has.") || field.startsWith("step."));
+  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(row, of); // an unknown one stays as it is
+}
+
+/** Write marks as one line: “90 ℃” Factual; “…” Logic. */
+function marksOf(json: string, form: Form, of: Language): string {
+  const marks = JSON.parse(json) as { quote: string; label: string }[]; // the server's own text
+  return marks.map(({ quote, label }) => `“${quote}” ${fieldName(label, form, of)}`).join("; ");
+}
+
+function valueOf({ field, value }: ConsensusField, of: Language): string {
   return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 2) : valueName(field, value, of);
 }

@@ -13,13 +13,15 @@ import { Query } from "@/ui/Query";
 import { EmptyState, ErrorState } from "@/ui/States";
 import { Table } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
-import { valueOf } from "./ConsensusFields";
+import { shownValue } from "./ConsensusFields";
 import { GsbCard } from "./GsbCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 import style from "./project.module.css";
 
 const LONGEST = 60;
+/** Of kinds with many fields, the ones that say most. */
+const FIRST = ["ranking", "spans", "penalty", "first_error"];
 
 export function ConsensusTab({ project }: { project: Project }) {
   const agreement = useQuery(agreementQuery(project.id));
@@ -110,7 +112,7 @@ function ConsensusCard({ project }: { project: Project }) {
   const words = useWords(resultWords);
   const of = useLanguage();
   const consensus = useInfiniteQuery(consensusQuery(project.id));
-  const sure = (row: ItemConsensus) => leading(row)[0]?.confidence ?? null;
+  const sure = (row: ItemConsensus) => telling(row)[0]?.confidence ?? null;
   return (
     <Card title={words.consensus}>
       <Paged of={consensus} empty={<EmptyState title={words.consensus0}>{words.consensus0Note}</EmptyState>}>
@@ -131,14 +133,13 @@ function ConsensusCard({ project }: { project: Project }) {
   );
 }
 
-function summary(row: ItemConsensus, form: Form, of: Language): string {
-  const shown = leading(row).slice(0, 2).map((each) =>
-    `${fieldName(each.field, form, of)}: ${valueOf(each, of)}`.slice(0, LONGEST));
-  return shown.join("; ") + (row.fields.length > 2 ? " …" : "");
+/** The fields with those that say most in front: of a ranking the order, not its pairs. */
+function telling({ fields }: ItemConsensus): ConsensusField[] {
+  return [...fields.filter((each) => FIRST.includes(each.field)).toReversed(), ...fields.filter((each) => !FIRST.includes(each.field))];
 }
 
-/** The fields with the one that says it all in front: of a ranking the order, not its pairs. */
-function leading({ fields }: ItemConsensus): ConsensusField[] {
-  const first = fields.filter((each) => each.field === "ranking");
-  return [...first, ...fields.filter((each) => each.field !== "ranking")];
+function summary(row: ItemConsensus, form: Form, of: Language): string {
+  const shown = telling(row).slice(0, 2).map((each) =>
+    `${fieldName(each.field, form, of)}: ${shownValue(each, form, of)}`.slice(0, LONGEST));
+  return shown.join("; ") + (row.fields.length > 2 ? " …" : "");
 }

@@ -9,14 +9,22 @@ import style from "./project.module.css";
 
 export function FormView({ form }: { form: Form }) {
   const words = useWords(projectWords);
+  const of = useLanguage();
   return (
     <div className="stack-s">
       <div className="line">
         {form.strength !== undefined && <Chip>{words.strength(form.strength)}</Chip>}
         {form.reason && <Chip>{form.reason.required ? words.reason(form.reason.min_chars) : words.noReason}</Chip>}
+        {form.mode && <Chip tone="primary">{words.modes[form.mode]}</Chip>}
         {form.answer && <Chip>{words.answer(form.answer.min_chars, form.answer.max_chars)}</Chip>}
       </div>
-      {form.dimensions.length === 0 && <p className="quiet">{words.noDimensions}</p>}
+      {form.labels && (
+        <div className="line">
+          {form.labels.map((label, at) => <Chip key={label.key} tone="primary">{at + 1} {label.label[of]}</Chip>)}
+          {form.severities?.map((each) => <Chip key={each.key}>{each.label[of]} · {words.points(each.points)}</Chip>)}
+        </div>
+      )}
+      {form.dimensions.length === 0 && !form.labels && !form.mode && <p className="quiet">{words.noDimensions}</p>}
       {form.dimensions.map((dimension) => <DimensionView key={dimension.key} dimension={dimension} />)}
     </div>
   );

@@ -10,6 +10,7 @@ export const itemWords = defineWords(
     reviewBy: (alias: string) => `质检 ${alias}`, consensus: "共识", noConsensus: "尚未汇总。",
     turn: { system: "系统", user: "用户", assistant: "助手" }, shown: (order: string) => `展示顺序 ${order}`,
     confidence: "置信度", field: "字段", value: "结果", method: "方法", votes: "票数",
+    values: { none: "没有错误", yes: "有", no: "无", good: "好", neutral: "中性", bad: "错" },
   },
   {
     title: "Items", filter: "State", all: "All", preview: "Content", language: "Language", domain: "Domain",
@@ -22,5 +23,6 @@ export const itemWords = defineWords(
     turn: { system: "System", user: "User", assistant: "Assistant" },
     shown: (order: string) => `shown in order ${order}`, confidence: "Confidence", field: "Field", value: "Value",
     method: "Method", votes: "Votes",
+    values: { none: "none", yes: "yes", no: "no", good: "good", neutral: "neutral", bad: "bad" },
   },
 );

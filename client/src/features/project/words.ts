@@ -30,6 +30,7 @@ export const projectWords = defineWords(
     dimensions: "维度", strength: (n: number) => `偏好 ${n} 档`, reason: (n: number) => `理由至少 ${n} 字`,
     noReason: "理由选填", answer: (low: number, high: number) => `正文 ${low}–${high} 字`,
     settingsNote: "表单、人数与单价在建立项目时确定；为保证前后标注可比，开始后不能更改。",
+    points: (n: number) => `${n} 分`, modes: { each: "每一步都判", first_error: "只找第一处错误" },
     noDimensions: "此类型不含评分维度。", cancel: "取消", changed: (state: string) => `项目状态：${state}`,
   },
   {
@@ -65,6 +66,7 @@ export const projectWords = defineWords(
     reason: (n: number) => `reason of at least ${n} characters`, noReason: "reason optional",
     answer: (low: number, high: number) => `answer of ${low}–${high} characters`,
     settingsNote: "Form, overlap and price are fixed when the project is made, so that all its answers stay comparable.",
+    points: (n: number) => `${n} points`, modes: { each: "every step", first_error: "only the first error" },
     noDimensions: "This kind has no rated dimensions.", cancel: "Cancel",
     changed: (state: string) => `Project state: ${state}`,
   },

@@ -1,18 +1,20 @@
 // Second step: the form. Rules of the kind first, then its dimensions.
 import { NumberInput, Select } from "@mantine/core";
-import type { Form } from "@/api/types";
+import type { Form, StepMode } from "@/api/types";
 import { basisPoints } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
-import { TickField } from "@/ui/Field";
+import { ChoiceField, TickField } from "@/ui/Field";
 import { DimensionEditor } from "./DimensionEditor";
+import { ChoicesEditor } from "./ChoicesEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
 import type { StepProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 
 const STRENGTHS = ["3", "5", "7"];
+const MODES: StepMode[] = ["each", "first_error"];
 
 export function FormStep({ draft, onChange }: StepProps) {
   const words = useWords(setupWords);
@@ -21,6 +23,7 @@ export function FormStep({ draft, onChange }: StepProps) {
   return (
     <div className="stack">
       <FormRules form={draft.form} onChange={setForm} />
+      <ChoicesEditor form={draft.form} onChange={setForm} />
       {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
         <>
           <div className="spread">
@@ -39,9 +42,14 @@ export function FormStep({ draft, onChange }: StepProps) {
 
 function FormRules({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
   const words = useWords(setupWords);
-  const { strength, reason, answer } = form;
+  const { strength, reason, answer, mode } = form;
   return (
     <div className={style["grid"]}>
+      {mode !== undefined && (
+        <ChoiceField label={words.mode} value={mode} onChange={(event) => onChange({ mode: event.target.value as StepMode })}> {/* from MODES */}
+          {MODES.map((each) => <option key={each} value={each}>{words.modes[each]}</option>)}
+        </ChoiceField>
+      )}
       {strength !== undefined && (
         <Select
           label={words.strength} data={STRENGTHS} value={String(strength)} allowDeselect={false}

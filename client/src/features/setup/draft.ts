@@ -34,7 +34,7 @@ export function withoutDimension(draft: ProjectDraft, at: number): ProjectDraft 
 export function withNewDimension(draft: ProjectDraft, label: Dimension["label"]): ProjectDraft {
   const anchors = Object.fromEntries(["1", "2", "3", "4", "5"].map((score) => [score, { zh: score, en: score }]));
   const fresh: Dimension = {
-    key: freeKey(draft.form.dimensions), label, min: 1, max: 5, weight_bp: 0, veto_at: null, anchors,
+    key: freeKey(draft.form.dimensions, "dimension"), label, min: 1, max: 5, weight_bp: 0, veto_at: null, anchors,
   };
   return { ...draft, form: { ...draft.form, dimensions: [...draft.form.dimensions, fresh] } };
 }
@@ -56,9 +56,10 @@ export function missingIn(step: Step, draft: ProjectDraft): Missing | null {
   return null;
 }
 
-function freeKey(taken: Dimension[]): string {
+/** Give a key that none of these has: dimension_3. */
+export function freeKey(taken: readonly { key: string }[], word: string): string {
   const keys = new Set(taken.map((each) => each.key));
   let count = taken.length + 1;
-  while (keys.has(`dimension_${count}`)) count += 1;
-  return `dimension_${count}`;
+  while (keys.has(`${word}_${count}`)) count += 1;
+  return `${word}_${count}`;
 }

@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "spans", "steps"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -89,5 +89,29 @@ ${SHARED}
 - 先回答问题，再补充必要的说明；不写套话。
 - 事实须可核实；不确定的内容要说明不确定。
 - 代码要能运行，公式要写全符号说明。
+`,
+  spans: `# 错误标注
+
+在一条回答里找出每一处错误，标出位置、类型和轻重。
+
+${SHARED}
+## 标注
+
+- 先读完全文，再逐句核对；数学重算，代码推演，事实查证。
+- 选中最短而完整的一段，按 M，再按数字选类型和轻重；说明里写出正确的应该是什么。
+- 公式以整条为单位；选不中时按 R，在原文里选。
+- 没有错误就勾选「没有错误」，不要为了有标注而标注。
+`,
+  steps: `# 推理步骤评判
+
+对有推理过程的回答，逐步判断对错。只看这一步站不站得住，不看最后答案。
+
+${SHARED}
+## 评判
+
+- 好：正确，且推理前进了一步。
+- 中性：没有错但没有推进；或沿用前面的错误，自己这一步算得对。
+- 错：算错、用错公式、漏条件、推不出来。
+- 结果碰巧对而过程错，仍判错。
 `,
 };

@@ -1,5 +1,6 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
 import { useEffect, useRef } from "react";
+import type { KindName } from "@/api/types";
 import { clock } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
@@ -12,6 +13,9 @@ import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Rail.module.css";
+
+/** What the first tab holds, where the kind itself says it. */
+const FACES: Partial<Record<KindName, "checks" | "marks">> = { sft: "checks", spans: "marks", steps: "marks" };
 
 export type RailTab = "fields" | "guideline" | "history";
 type Props = {
@@ -60,10 +64,9 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   );
 }
 
-/** What the fields are to the person: checks of a text, scores, or the answer itself. */
-function faceOf(kind: Kind, { form }: KindProps): "checks" | "fields" | "answer" {
-  if (kind.name === "sft") return "checks";
-  return form.dimensions.length > 0 ? "fields" : "answer";
+/** What the fields are to the person: checks of a text, marks, scores, or the answer itself. */
+function faceOf(kind: Kind, { form }: KindProps): "checks" | "marks" | "fields" | "answer" {
+  return FACES[kind.name] ?? (form.dimensions.length > 0 ? "fields" : "answer");
 }
 
 /** The guideline, opened at the heading that names the active dimension. */

@@ -5,7 +5,9 @@ import { kindWords } from "../words";
 import { gsbActions } from "./actions";
 import { complete, filled, readAnswer } from "./answer";
 
-const VIEW: View = { conversation: [], candidates: [{ slot: "A", content: "甲" }, { slot: "B", content: "乙" }] };
+const VIEW: View = {
+  conversation: [], candidates: [{ slot: "A", content: "甲", steps: null }, { slot: "B", content: "乙", steps: null }],
+};
 const form = (required: boolean) => ({ dimensions: [], reason: { required, min_chars: 4 } }) as Form;
 
 function pressed(key: string, body: Body = {}): Body {

@@ -10,7 +10,7 @@ import { placeInWords, rankingWords } from "./words";
 const FORM = { dimensions: [], reason: { required: false, min_chars: 0 } } as Form;
 const SLOTS = ["A", "B", "C", "D", "E"];
 const VIEW: View = {
-  conversation: [{ role: "user", content: "问" }], candidates: SLOTS.map((slot) => ({ slot, content: `回答 ${slot}` })),
+  conversation: [{ role: "user", content: "问" }], candidates: SLOTS.map((slot) => ({ slot, content: `回答 ${slot}`, steps: null })),
 };
 const NONE: Ranks = { A: null, B: null, C: null, D: null, E: null };
 const shown = (ranks: Ranks) => groupsOf(ranks, SLOTS).map((group) => group.join("")).join(" ");

@@ -20,12 +20,25 @@ export function parserFor(language: Language): MarkdownIt {
   return made;
 }
 
-function makeParser(words: RenderWords): MarkdownIt {
+let leaves: MarkdownIt | null = null;
+
+/** Give the parser that finds the same things and only keeps them apart, for mapping the page to the source. */
+export function leafParser(): MarkdownIt {
+  leaves ??= bareParser().disable(["text_join"]);
+  return leaves;
+}
+
+function bareParser(): MarkdownIt {
   const md = MarkdownItMaker({ html: false, breaks: true, linkify: false, highlight: colourCode });
   addMathRules(md);
+  md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url.trim());
+  return md;
+}
+
+function makeParser(words: RenderWords): MarkdownIt {
+  const md = bareParser();
   addNoWrapRule(md);
   addFormulaSetters(md, words);
-  md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url.trim());
   md.renderer.rules.image = (tokens, at) => imagePlaceholder(tokens[at], words);
   md.renderer.rules.table_open = () => '<div class="table-scroll" tabindex="0"><table>';
   md.renderer.rules.table_close = () => "</table></div>";

@@ -67,6 +67,7 @@ function inlineRule(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const token = state.push(found.display ? "math_display" : "math_inline", "", 0);
     token.content = found.tex;
+    token.markup = state.src.slice(state.pos, found.end);
   }
   state.pos = found.end;
   return true;

@@ -18,6 +18,7 @@ class Method(StrEnum):
     MAJORITY = "majority"  # categories, where there are too few votes to learn habits
     MEAN = "mean"  # numbers
     BORDA = "borda"  # an order, by the mean place of each candidate
+    AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
 

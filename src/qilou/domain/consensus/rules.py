@@ -17,7 +17,7 @@ import numpy as np
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Method, Reliability, Settled
 from qilou.domain.consensus.orders import fuse_orders
-from qilou.kinds.contract import Json, Kind, Vote
+from qilou.kinds.contract import Fusing, Json, Kind, Vote
 from qilou.measure.alpha import Level, krippendorff_alpha
 from qilou.measure.average import plain_mean
 from qilou.measure.dawid_skene import dawid_skene
@@ -106,13 +106,18 @@ def fuse_numbers(field: str, votes: Votes) -> list[Fused]:
 def fuse_texts(field: str, answers: list[Counted], *, kind: Kind, form: Json) -> Fused:
     """Return the item's text: the accepted answer, or of several the one most like the others (first of equals).
 
-    Its confidence is the mean likeness to the others. Answers not accepted yet stand in only where none is.
+    Its confidence is the mean likeness to the others. A kind that makes its text itself does so from all of them.
+    Answers not accepted yet stand in only where none is.
     """
     pool = [answer for answer in answers if answer.is_accepted] or answers
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in pool]
     texts = [_text_of(kind.votes(form, body), field) for body in bodies]
     if len(pool) == 1:
         return _written(pool[0].item_id, field, texts[0], None, Method.ONLY_ANSWER, votes=1)
+    if isinstance(kind, Fusing):
+        fused = kind.fuse(form, field, bodies)
+        near = sum(kind.nearness(form, field, fused, body) for body in bodies) / len(bodies)
+        return _written(pool[0].item_id, field, fused, round(near, 4), Method.AT_LEAST_HALF, votes=len(pool))
     likeness = [
         sum(kind.similarity(form, body, other) for other in bodies if other is not body) / (len(bodies) - 1)
         for body in bodies

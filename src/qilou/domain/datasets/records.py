@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
+from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
@@ -57,6 +58,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         preference=_preference(by_field.get("preference"), bodies) or _verdict(by_field.get("verdict")),
         scores=_scores(source.consensus),
         ranking=_ranking(by_field),
+        spans=spans_of(by_field),
+        steps=steps_of(content, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
@@ -136,6 +139,6 @@ def _scores(consensus: list[SourceField]) -> dict[str, Score] | None:
             value=each.value, confidence=each.confidence, votes=each.votes
         )
         for each in consensus
-        if each.field == "total" or each.field.startswith("score.")
+        if each.field in ("total", "penalty") or each.field.startswith("score.")
     }
     return scores or None

@@ -13,6 +13,7 @@ from qilou.formats.canonical import content_of
 from qilou.formats.digest import digest
 from qilou.formats.read import CONTAINERS, READERS, Kept, Read, UnknownContainer, UnknownFormat
 from qilou.kinds.catalog import kind_named
+from qilou.kinds.contract import Preparing
 
 MOST_REASONS = 20  # a line that is wrong in more places is wrong enough
 
@@ -35,6 +36,8 @@ def decide(reads: Sequence[Read], *, kind_name: str) -> tuple[list[Line], list[L
             problems.append(LineProblem(line=read.line, field=read.field, reason=read.reason))
             continue
         content = _content_of(read)
+        if isinstance(kind, Preparing):
+            content = kind.prepare(content)
         found = kind.check_content(content)
         problems += [
             LineProblem(line=read.line, field=each.path, reason=each.reason) for each in found[:MOST_REASONS]

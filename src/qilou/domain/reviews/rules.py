@@ -7,7 +7,7 @@ from typing import Any  # Any: a body is JSON
 
 from qilou.base.ids import PersonId
 from qilou.domain.reviews.model import OwnAnswerRefused, ReasonCode, ReviewIncomplete, Verdict
-from qilou.kinds.contract import Kind
+from qilou.kinds.contract import Kind, check_whole
 
 HOLD_MINUTES = 30
 
@@ -20,8 +20,12 @@ def require_complete(
     kind: Kind,
     form: dict[str, Any],
     shown: int,
+    content: dict[str, Any] | None,
 ) -> None:
-    """Refuse with every problem of the verdict: reasons where it returns or voids, a complete answer where it fixes."""
+    """Refuse with every problem of the verdict: reasons where it returns or voids, a complete answer where it fixes.
+
+    A kind whose answers point into the content needs it.
+    """
     problems: list[dict[str, str]] = []
     if verdict in (Verdict.RETURN, Verdict.VOID) and not reason_codes:
         problems.append({"path": "reason_codes", "reason": "name at least one reason"})
@@ -30,7 +34,7 @@ def require_complete(
     if verdict is not Verdict.FIX_AND_PASS and fixed_body is not None:
         problems.append({"path": "fixed_body", "reason": "only fix_and_pass carries a fixed answer"})
     if verdict is Verdict.FIX_AND_PASS and fixed_body is not None:
-        found = kind.check_answer(form, fixed_body, shown=shown)
+        found = check_whole(kind, form, fixed_body, shown=shown, content=content)
         problems += [{"path": f"fixed_body.{each.path}", "reason": each.reason} for each in found]
     if problems:
         raise ReviewIncomplete(problems=problems)

@@ -4,6 +4,7 @@
 {"prompt"}                              only a question
 {"prompt", "completion"}                writing
 {"prompt", "completion", "label"}       one answer, called good or bad
+{"prompt", "completions"}               the steps of one answer
 {"prompt", "chosen", "rejected"}        a pair
 {"chosen", "rejected"}                  a pair; the prompt is the longest common beginning
 """
@@ -11,10 +12,12 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from qilou.formats.canonical import Canonical, Json, Unreadable
 from qilou.formats.readers.fields import (
     Fields,
+    as_text,
     labelled,
     only_answer,
     pair,
@@ -44,12 +47,27 @@ def _with_prompt(entry: Fields, conversation: list[Json]) -> Canonical:
     if "chosen" in entry or "rejected" in entry:
         answers = (_answer(entry.take(name), name) for name in ("chosen", "rejected"))
         return entry.record(conversation, **pair(*answers))
+    if "completions" in entry:
+        return _stepwise(entry, conversation)
     if "completion" not in entry:
         return entry.record(conversation)
     answer = _answer(entry.take("completion"), "completion")
     if "label" in entry:
         return entry.record(conversation, **labelled(answer, entry.take("label"), "label"))
     return entry.record(conversation, completion=answer)
+
+
+def _stepwise(entry: Fields, conversation: list[Json]) -> Canonical:
+    """Return the record of an answer in steps, a blank line between them; labels, if any, are kept in meta.extra."""
+    steps = [as_text(step, f"completions[{at}]") for at, step in enumerate(_steps(entry.take("completions")))]
+    candidate = {"id": "c1", "content": "\n\n".join(steps), "steps": steps}
+    return entry.record(conversation, candidates=[candidate])
+
+
+def _steps(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise Unreadable("completions", "must be a list of texts")
+    return cast("list[object]", value)
 
 
 def _question(value: object) -> list[Json]:

@@ -8,6 +8,7 @@ import msgspec
 
 from qilou.formats.canonical import Canonical, Json, encode
 from qilou.formats.writers.contract import LeftOut, stem
+from qilou.formats.writers.marked import span_lines
 
 
 class CanonicalWriter:
@@ -21,8 +22,13 @@ class CanonicalWriter:
         return [row]
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a record a line."""
-        return {f"{stem(name)}.jsonl": (encode(record) + b"\n" for record in records)}
+        """Return one file, a record a line; of marked errors a second one, an error a line. Read only one of them."""
+        files: dict[str, Iterator[bytes]] = {
+            f"{stem(name)}.jsonl": (encode(record) + b"\n" for record in records)
+        }
+        if kind == "spans":
+            files[f"{stem(name)}.spans.jsonl"] = span_lines(records)
+        return files
 
     def loss(self, kind: str) -> list[str]:
         """Return nothing: this format carries everything."""

@@ -5,6 +5,7 @@
     ranking     as comparison, a row for each pair
     gsb         as comparison
     rating      as sft, with "scores"
+spans, steps  no file
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
 where they are counted.
@@ -18,6 +19,7 @@ import msgspec
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
@@ -37,6 +39,8 @@ class LlamaFactoryWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        if kind in MARKED:
+            return NO_SHAPE[kind]
         shared = _conversation(record)
         if isinstance(shared, LeftOut):
             return shared
@@ -59,7 +63,9 @@ class LlamaFactoryWriter:
         return [{**_answered(shared, rated.answer), "scores": rated.scores}]
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return the rows and the description of their columns."""
+        """Return the rows and the description of their columns; nothing for marked errors and judged steps."""
+        if kind in MARKED:
+            return {}
         file_name = f"{stem(name)}.jsonl"
         columns = {"messages": "conversations", "system": "system"}
         description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
@@ -74,6 +80,8 @@ class LlamaFactoryWriter:
 
     def loss(self, kind: str) -> list[str]:
         """Return what ShareGPT's shape leaves behind."""
+        if kind in MARKED:
+            return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
         return [*lost_in(kind), turns, NEVER_CARRIED]
 

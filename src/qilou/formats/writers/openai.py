@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
@@ -30,6 +31,8 @@ class OpenAiWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        if kind in MARKED:
+            return NO_SHAPE[kind]
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -52,11 +55,15 @@ class OpenAiWriter:
         )
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line; no file at all for ratings."""
-        return {} if kind == "rating" else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+        """Return one file, a row a line; no file at all for ratings, marked errors and judged steps."""
+        return (
+            {} if kind in {"rating", *MARKED} else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+        )
 
     def loss(self, kind: str) -> list[str]:
         """Return what the fine-tuning files leave behind."""
+        if kind in MARKED:
+            return [NO_FILE[kind]]
         if kind == "rating":
             return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
         return [*lost_in(kind), NEVER_CARRIED]

@@ -5,6 +5,8 @@ comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]
 ranking     as comparison, a row for each pair
 gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
+steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
+spans       no file
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.marked import LOST_IN_STEPS, NO_FILE, NO_SHAPE, stepwise
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
@@ -32,6 +35,11 @@ class TrlWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        if kind == "spans":
+            return NO_SHAPE[kind]
+        if kind == "steps":
+            row = stepwise(record)
+            return row if isinstance(row, LeftOut) else [row]
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -65,9 +73,11 @@ class TrlWriter:
         )
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line."""
-        return {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+        """Return one file, a row a line; none for marked errors."""
+        return {} if kind == "spans" else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
 
     def loss(self, kind: str) -> list[str]:
         """Return what TRL's shape leaves behind."""
-        return [*lost_in(kind), NEVER_CARRIED]
+        if kind == "spans":
+            return [NO_FILE[kind]]
+        return [*(LOST_IN_STEPS if kind == "steps" else lost_in(kind)), NEVER_CARRIED]

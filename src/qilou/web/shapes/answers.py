@@ -120,11 +120,19 @@ class Turn(Shown):
     content: str
 
 
+class StepShown(Shown):
+    """Where a step of the answer begins and ends, in Unicode code points of its content."""
+
+    start: int
+    end: int
+
+
 class SlotShown(Shown):
-    """A candidate answer in the slot where it is shown; who made it is not told."""
+    """A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any."""
 
     slot: str
     content: str
+    steps: list[StepShown] | None
 
 
 class View(Shown):

@@ -3,7 +3,7 @@ CREATE TABLE project (
   id                bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   org_id            bigint NOT NULL REFERENCES org,          -- who runs it
   client_id         bigint REFERENCES org,
-  kind              text NOT NULL CHECK (kind IN ('sft', 'comparison', 'rating', 'ranking', 'gsb')),
+  kind              text NOT NULL CHECK (kind IN ('sft', 'comparison', 'rating', 'ranking', 'gsb', 'spans', 'steps')),
   title             text NOT NULL,
   title_en          text NOT NULL,
   state             text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'open', 'paused', 'closed')),
