@@ -71,6 +71,8 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "save_draft": (Permit.WORK_TAKE, {"revision": 0, "body": {}}),
     "submit_answer": (Permit.WORK_TAKE, {"body": {}, "active_seconds": 0}),
     "list_own_answers": (Permit.ANSWER_READ_OWN, None),
+    "list_recent_answers": (Permit.ANSWER_READ_OWN, None),
+    "withdraw": (Permit.WORK_TAKE, None),
     "take_inspection": (Permit.REVIEW_TAKE, {"project_id": None}),
     "list_inspection_queue": (Permit.REVIEW_TAKE, None),
     "review_answer": (Permit.REVIEW_TAKE, REVIEW),

@@ -628,6 +628,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/recent-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recent Answers
+         * @description Return the last ten answers that one handed in here, newest first, each with its item as one saw it.
+         */
+        get: operations["list_recent_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take one's own answer back within ten minutes: its item is held again, with the answer as the draft.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections": {
         parameters: {
             query?: never;
@@ -821,7 +861,7 @@ export interface paths {
         };
         /**
          * Export File
-         * @description Stream one file of the release, read from the database while it is sent.
+         * @description Send one file of the release.
          */
         get: operations["export_file"];
         put?: never;
@@ -1101,7 +1141,7 @@ export interface components {
          * @description Where an answer stands.
          * @enum {string}
          */
-        AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void";
+        AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void" | "withdrawn";
         /**
          * AnswerStored
          * @description An answer as it is stored: whoever gets this has lost nothing.
@@ -2122,6 +2162,53 @@ export interface components {
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
         /**
+         * RecentAnswer
+         * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
+         */
+        RecentAnswer: {
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: number;
+            /** Project Id */
+            project_id: number;
+            state: components["schemas"]["AnswerState"];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Slots */
+            slots: string[];
+            /** Revision */
+            revision: number;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sft" | "comparison" | "rating";
+            /** Reviews */
+            reviews: components["schemas"]["Review"][];
+            /** Lease Id */
+            lease_id: number;
+            view: components["schemas"]["View"];
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Withdrawable Until */
+            withdrawable_until: string | null;
+            too_late_why: components["schemas"]["TooLateWhy"] | null;
+        };
+        /**
          * Release
          * @description A numbered, frozen release. `loss` says by format what that format cannot carry.
          */
@@ -2345,6 +2432,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[RecentAnswer] */
+        Rows_RecentAnswer_: {
+            /** Rows */
+            rows: components["schemas"]["RecentAnswer"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Release] */
         Rows_Release_: {
             /** Rows */
@@ -2486,6 +2580,12 @@ export interface components {
             /** Secret */
             secret: string;
         };
+        /**
+         * TooLateWhy
+         * @description Why an answer cannot be taken back any more.
+         * @enum {string}
+         */
+        TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
          * TrainingDraft
          * @description How to train on a release.
@@ -3979,7 +4079,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {
@@ -4819,6 +4923,148 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_recent_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_RecentAnswer_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnknown`: There is no such answer, or it is not yours to see.
+             *
+             *     `LeaseUnknown`: There is no such lease, or it is not yours.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseEnded`: This item is no longer yours: the lease is {state}.
+             *
+             *     `TooLateToWithdraw`: This answer can no longer be taken back: {why}.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `TooManyLeases`: You already hold {held} items of this project. Submit or give back one of them first. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -29,6 +29,10 @@ export const REFUSALS: Record<string, Pair> = {
     en: (facts) => `Still to be completed: ${countOf(facts["problems"], "en")}.`,
   },
   AnswerUnstorable: said("内容含无法保存的字符，请删去后再提交。", "The text holds characters that cannot be kept."),
+  TooLateToWithdraw: {
+    zh: (facts) => `不能再撤回：${tooLate(facts["why"], "zh")}。`,
+    en: (facts) => `It can no longer be taken back: ${tooLate(facts["why"], "en")}.`,
+  },
   AlreadySubmitted: said("本题已提交，不能再改。", "This item was submitted and can no longer be changed."),
   LeaseEnded: said("本题租约已结束，草稿仍保留。", "The lease on this item is over; your draft is kept."),
   LeaseExpired: said("本题租约已到期，草稿仍保留。", "The lease on this item has run out; your draft is kept."),
@@ -70,6 +74,18 @@ export const REFUSALS: Record<string, Pair> = {
   TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
   SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
 };
+
+const TOO_LATE: Record<string, Record<Language, string>> = {
+  window_passed: { zh: "提交已超过 10 分钟", en: "ten minutes have passed" },
+  in_inspection: { zh: "质检员正在检查", en: "an inspector is looking at it" },
+  inspected: { zh: "已经质检", en: "it has been inspected" },
+  released: { zh: "已收入数据版本", en: "a release rests on it" },
+  not_handed_in: { zh: "它已不在提交状态", en: "it is not handed in any more" },
+};
+
+function tooLate(why: unknown, of: Language): string {
+  return (TOO_LATE[String(why)] ?? TOO_LATE["not_handed_in"])?.[of] ?? "";
+}
 
 function waitOf(facts: Facts, of: Language): string {
   const seconds = Math.ceil(Number(facts["retry_after_seconds"] ?? 60));

@@ -36,6 +36,7 @@ class Action(StrEnum):
     LEASES_EXPIRED = "lease.expired"
     ANSWER_SUBMITTED = "answer.submitted"
     ANSWER_REVISED = "answer.revised"
+    ANSWER_WITHDRAWN = "answer.withdrawn"
     INSPECTION_TAKEN = "inspection.taken"
     ANSWER_REVIEWED = "answer.reviewed"
     PROJECT_SETTLED = "project.settled"

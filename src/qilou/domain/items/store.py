@@ -213,7 +213,8 @@ def page(db: Db, project_id: ProjectId, *, state: str | None, after: int, limit:
         """
         SELECT item.id, item.language, item.domain, item.state, item.seats, item.created_at,
                left(coalesce(item.content #>> '{conversation,-1,content}', ''), 160) AS preview,
-               (SELECT count(*) FROM answer WHERE answer.item_id = item.id AND answer.state <> 'void') AS answers
+               (SELECT count(*) FROM answer
+                WHERE answer.item_id = item.id AND answer.state NOT IN ('void', 'withdrawn')) AS answers
         FROM item
         WHERE item.project_id = %(project)s AND item.id > %(after)s
           AND (%(state)s::text IS NULL OR item.state = %(state)s)

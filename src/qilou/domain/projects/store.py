@@ -128,7 +128,7 @@ def progress(db: Db, project_id: ProjectId) -> Progress:
                   count(*) FILTER (WHERE state = 'returned') AS returned,
                   count(*) FILTER (WHERE state = 'accepted') AS accepted,
                   count(*) FILTER (WHERE state = 'void') AS void
-           FROM answer WHERE project_id = %(id)s) AS answers
+           FROM answer WHERE project_id = %(id)s AND state <> 'withdrawn') AS answers
         """,
         {"id": project_id},
     )

@@ -98,6 +98,17 @@ def close(db: Db, answer_id: AnswerId) -> None:
     )
 
 
+def leave(db: Db, answer_id: AnswerId) -> None:
+    """Take a waiting answer out of the queue: it is with its author again. A place in the queue is never deleted."""
+    run(
+        db,
+        """
+        UPDATE inspection SET state = 'done', inspector_id = NULL WHERE answer_id = %(answer)s AND state = 'waiting'
+        """,
+        {"answer": answer_id},
+    )
+
+
 def queues(db: Db, inspector_id: PersonId, *, now: datetime) -> list[QueueRow]:
     """Return each project's queue as this inspector may take from it, longest first."""
     return many(

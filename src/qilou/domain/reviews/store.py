@@ -42,9 +42,10 @@ def insert(
         int,
         """
         INSERT INTO review (answer_id, author_id, inspector_id, project_id, org_id, revision, verdict, reason_codes,
-                            comment, fixed_body, created_at)
+                            comment, fixed_body, created_at, is_first)
         VALUES (%(answer)s, %(author)s, %(inspector)s, %(project)s, %(org)s, %(revision)s, %(verdict)s, %(reasons)s,
-                %(comment)s, %(fixed)s, %(now)s)
+                %(comment)s, %(fixed)s, %(now)s,
+                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s))
         RETURNING id
         """,
         {
@@ -87,7 +88,9 @@ def returned_to(db: Db, person_id: PersonId) -> list[Returned]:
                project.title_en AS project_title_en, review.reason_codes, review.comment,
                review.created_at AS returned_at
         FROM answer
-        JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+        CROSS JOIN LATERAL (
+          SELECT reason_codes, comment, created_at FROM review
+          WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1) AS review
         JOIN project ON project.id = answer.project_id
         WHERE answer.person_id = %(person)s AND answer.state = 'returned'
         ORDER BY review.created_at LIMIT 50
@@ -105,7 +108,10 @@ def stale_returns(db: Db, *, before: datetime, limit: int) -> list[AnswerId]:
             SELECT answer.id AS answer_id
             FROM answer
             JOIN lease ON lease.id = answer.lease_id AND lease.state = 'submitted'
-            JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+            CROSS JOIN LATERAL (
+              SELECT created_at FROM review
+              WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1
+            ) AS review
             WHERE answer.state = 'returned' AND review.created_at < %(before)s
             ORDER BY review.created_at LIMIT %(limit)s
             FOR UPDATE OF answer SKIP LOCKED
@@ -123,7 +129,8 @@ def month_of(db: Db, person_id: PersonId, *, since: datetime) -> Month:
         """
         SELECT count(*) AS inspected,
                (avg((verdict IN ('pass'))::int))::double precision AS first_pass_rate
-        FROM review WHERE author_id = %(person)s AND created_at >= %(since)s AND revision = 1
+        FROM review
+        WHERE author_id = %(person)s AND created_at >= %(since)s AND stage = 'inspection' AND is_first
         """,
         {"person": person_id, "since": since},
     )
