@@ -44,12 +44,20 @@ function NoteLine({ workbench, form }: { workbench: Workbench; form: Form }) {
   const ofKind = useWords(kindWords);
   const language = useLanguage();
   const { note } = workbench.state;
+  const last = workbench.state.recent[0];
+  const undoable = note?.is === "submitted" && last?.itemId === note.item;
   return (
-    <span role="status" aria-live="polite" className={style["note"]} data-tone={note?.is}>
-      {note?.is === "submitted" && `✓ ${words.submitted(note.item)}`}
-      {note?.is === "skipped" && words.skipped(note.item)}
-      {note?.is === "missing" && words.incomplete(named(note.paths), note.paths.length > NAMED ? note.paths.length : 0)}
-    </span>
+    <>
+      <span role="status" aria-live="polite" className={style["note"]} data-tone={note?.is}>
+        {note?.is === "submitted" && `✓ ${words.submitted(note.item)}`}
+        {note?.is === "taken back" && words.takenBack(note.item)}
+        {note?.is === "skipped" && words.skipped(note.item)}
+        {note?.is === "missing" && words.incomplete(named(note.paths), note.paths.length > NAMED ? note.paths.length : 0)}
+      </span>{" "}
+      {undoable && (
+        <Button compact weight="quiet" hint="Control+Z" onClick={() => workbench.withdraw(last)}>{words.withdraw}</Button>
+      )}
+    </>
   );
 
   function named(paths: readonly string[]): string {

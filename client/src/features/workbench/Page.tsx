@@ -31,7 +31,7 @@ function Workbench({ projectId }: { projectId: number | null }) {
     case "reading":
       return <GuidelineGate guidelineId={page.guidelineId} projectId={projectId} onRead={ask} />;
     case "nothing":
-      return <NothingView nothing={page.nothing} askedAt={page.askedAt} onRetry={ask} />;
+      return <NothingView workbench={workbench} nothing={page.nothing} askedAt={page.askedAt} onRetry={ask} />;
     case "working":
       return <TaskView workbench={workbench} task={page.task} />;
     case "lapsed":

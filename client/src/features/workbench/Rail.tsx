@@ -1,6 +1,5 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
 import { useEffect, useRef } from "react";
-import { clock } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps } from "@/kinds/contract";
@@ -8,6 +7,7 @@ import { labelOf } from "@/kinds/problems";
 import { Rendered } from "@/lib/render/Rendered";
 import { Key } from "@/ui/Key";
 import { Tabs } from "@/ui/Tabs";
+import { HistoryFace } from "./HistoryFace";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
@@ -24,7 +24,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const tabs = [
     { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
     { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },
-    { key: "history" as const, label: words.tabs.history },
+    { key: "history" as const, label: <>{words.tabs.history} <Key>[</Key></> },
   ];
   return (
     <aside className={style["rail"]} aria-label={words.rail}>
@@ -53,38 +53,6 @@ function GuidelineFace({ task }: { task: Task }) {
     <div ref={host} className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.guideline}>
       <p className="small quiet">{words.version(guideline.version)}</p>
       <Rendered text={guideline.body_md} />
-    </div>
-  );
-}
-
-function HistoryFace({ workbench, task, kind, lang }: { workbench: Workbench; task: Task; kind: Kind; lang: string }) {
-  const words = useWords(workbenchWords);
-  const language = useLanguage();
-  const { rework, project, view } = task.lease;
-  const { recent, looking } = workbench.state;
-  return (
-    <div className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.history}>
-      {rework && (
-        <section className="stack-s">
-          <h3>{words.earlierBody}</h3>
-          <kind.Viewer form={project.form} view={view} body={rework.body} lang={lang} />
-        </section>
-      )}
-      {recent.length === 0 && <p className="quiet small">{words.historyNone}</p>}
-      <ol className={style["recent"]}>
-        {recent.map((done, index) => (
-          <li key={done.lease.id}>
-            <button
-              type="button" aria-current={looking === index || undefined}
-              onClick={() => workbench.dispatch({ do: "look at", index })}
-            >
-              <span className="mono">#{done.lease.item_id}</span>
-              <span className="quiet small">{clock(new Date(done.at).toISOString(), language)}</span>
-              <span className={style["preview"]}>{done.lease.view.conversation.at(-1)?.content}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
     </div>
   );
 }

@@ -62,10 +62,10 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
 /** What the kind's parts need: of the current item, or read-only of an earlier one. */
 function useFields({ state, dispatch, problems }: Workbench, task: Task): KindProps {
   const earlier = state.looking === null ? null : (state.recent[state.looking] ?? null);
-  const lease = earlier?.lease ?? task.lease;
+  const { form } = task.lease.project;
   const toggle = useCallback((which: keyof Reading) => dispatch({ do: "toggle", which }), [dispatch]);
   return {
-    form: lease.project.form, view: lease.view, lang: langOf(lease), body: earlier?.body ?? task.body,
+    form, view: earlier?.view ?? task.lease.view, lang: langOf(earlier ?? task.lease), body: earlier?.body ?? task.body,
     change: (body) => dispatch({ do: "edit", body }), locked: earlier !== null || !task.owned,
     reading: state.reading, toggle, active: task.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }), problems: task.tried && !earlier ? problems : [],

@@ -23,7 +23,8 @@ export function useTaskActions(context: Context): Action[] {
   return [...own, ...handingIn(context, words), ...viewing(context, words), ...more(context, words)];
 }
 
-function handingIn({ workbench, fields, onSkip }: Context, words: WorkbenchWords): Action[] {
+function handingIn(context: Context, words: WorkbenchWords): Action[] {
+  const { workbench, fields, onSkip } = context;
   const group = words.groups.submit;
   const enabled = !fields.locked;
   return [
@@ -31,8 +32,19 @@ function handingIn({ workbench, fields, onSkip }: Context, words: WorkbenchWords
     { id: "submit-in-text", label: words.submit, keys: ["Mod+Enter"], inText: true, run: workbench.submit, group, enabled },
     { id: "skip", label: words.skip, keys: ["X"], run: onSkip, group, enabled },
     { id: "save", label: words.save, keys: ["Mod+S"], inText: true, run: workbench.saveNow, group },
-    { id: "undo", label: words.undo, keys: ["Mod+Z"], run: () => workbench.dispatch({ do: "undo" }), group, enabled },
+    undoing(context, words),
   ];
+}
+
+/** Undo the last change; with nothing to undo, or while looking at an earlier one, take that answer back. */
+function undoing({ workbench, task }: Context, words: WorkbenchWords): Action {
+  const { state } = workbench;
+  const looked = state.looking === null ? undefined : state.recent[state.looking];
+  const group = words.groups.submit;
+  if (!looked && task.past.length > 0) {
+    return { id: "undo", label: words.undo, keys: ["Mod+Z"], run: () => workbench.dispatch({ do: "undo" }), group };
+  }
+  return { id: "undo", label: words.withdrawLong, keys: ["Mod+Z"], run: () => workbench.withdraw(looked), group };
 }
 
 function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Action[] {
@@ -48,14 +60,19 @@ function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Act
 
 function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords): Action[] {
   const group = words.groups.more;
-  const look = (steps: number) => () => workbench.dispatch({ do: "look back", steps });
   return [
     {
       id: "guideline", label: words.toGuideline, keys: ["G"], group,
       run: () => onTab(tab === "guideline" ? "fields" : "guideline"),
     },
-    { id: "previous", label: words.previous, keys: ["["], run: look(1), group, enabled: workbench.state.recent.length > 0 },
-    { id: "next", label: words.next, keys: ["]"], run: look(-1), group, enabled: workbench.state.looking !== null },
+    {
+      id: "previous", label: words.previous, keys: ["["], run: () => workbench.dispatch({ do: "look back", steps: 1 }), group,
+      enabled: workbench.state.recent.length > 0,
+    },
+    {
+      id: "next", label: words.next, keys: ["]"], group, enabled: workbench.state.looking !== null,
+      run: () => workbench.dispatch({ do: "look at", index: null }),
+    },
     { id: "leave-field", label: words.leaveField, keys: ["Escape"], inText: true, run: leaveField, group },
     { id: "help", label: words.help, keys: ["?"], run: onHelp, group },
   ];
