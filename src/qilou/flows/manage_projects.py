@@ -97,6 +97,7 @@ def publish_guideline(
     if not body_md.strip():
         raise ProjectUnusable(problems=[{"path": "body_md", "reason": "must not be empty"}])
 
+    store.hold_guideline(db, project.id)
     guideline_id = store.insert_guideline(db, project.id, body_md=body_md, now=now)
 
     record(

@@ -37,6 +37,8 @@ class Action(StrEnum):
     ANSWER_SUBMITTED = "answer.submitted"
     ANSWER_REVISED = "answer.revised"
     ANSWER_WITHDRAWN = "answer.withdrawn"
+    QUESTION_ASKED = "question.asked"
+    QUESTION_ANSWERED = "question.answered"
     INSPECTION_TAKEN = "inspection.taken"
     ANSWER_REVIEWED = "answer.reviewed"
     PROJECT_SETTLED = "project.settled"

@@ -149,6 +149,11 @@ def languages(db: Db, project_id: ProjectId) -> list[str]:
     return [row["language"] for row in rows]
 
 
+def hold_guideline(db: Db, project_id: ProjectId) -> None:
+    """Let other new versions of the project's guideline wait until the transaction ends."""
+    run(db, "SELECT FROM project WHERE id = %(id)s FOR NO KEY UPDATE", {"id": project_id})
+
+
 def insert_guideline(db: Db, project_id: ProjectId, *, body_md: str, now: datetime) -> GuidelineId:
     """Publish the next version of the project's guideline; return its id."""
     guideline_id = value(
