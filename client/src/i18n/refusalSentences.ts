@@ -40,6 +40,10 @@ export const REFUSALS: Record<string, Pair> = {
   TooManyLeases: said("同时领取的题目已达上限，请先完成手上的。", "You hold as many items as allowed. Finish those first."),
   DraftConflict: said("草稿在别处被改过，请选择保留哪一份。", "The draft was changed elsewhere. Choose which to keep."),
   DraftUnusable: said("草稿无法保存，请检查内容。", "The draft cannot be kept as it is."),
+  QuestionWordless: said("请写下内容。", "Write at least a word."),
+  QuestionAnswered: said("这个疑问已有答复，请刷新查看。", "The question has been answered already. Reload to see the reply."),
+  ReplyMissing: said("这个疑问还没有答复。", "The question has not been answered yet."),
+  TooManyQuestions: said("待答复的疑问太多，请先等待答复。", "You have asked as much as anybody can answer. Wait for a reply first."),
   // inspection
   ReviewIncomplete: said("判定不完整：退回或作废须选择原因。", "The verdict is incomplete: returning or voiding needs a reason."),
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),

@@ -17,6 +17,7 @@ import { ImportsTab } from "./ImportsTab";
 import { ItemsTab } from "./ItemsTab";
 import { OverviewTab } from "./OverviewTab";
 import { projectQuery } from "./queries";
+import { QuestionsTab } from "./QuestionsTab";
 import { ReleasesTab } from "./ReleasesTab";
 import { SettingsTab } from "./SettingsTab";
 import { tabsOf, type TabKey } from "./tabs";
@@ -24,7 +25,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {

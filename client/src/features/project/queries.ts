@@ -7,7 +7,8 @@ import {
   setProjectState,
 } from "@/api/projects";
 import { makeRelease, readAgreement, readConsensus, readReleases, settle, startTraining } from "@/api/results";
-import type { ItemState, ProjectState, Rows } from "@/api/types";
+import { answerQuestion, readQuestions } from "@/api/questions";
+import type { ItemState, ProjectState, QuestionState, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -39,6 +40,10 @@ export const problemsQuery = (importId: number) => infiniteQueryOptions({
 export const guidelinesQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "guidelines"], queryFn: () => readGuidelines(id),
 });
+export const questionsQuery = (id: number, state: QuestionState | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "questions", state ?? "all"],
+  queryFn: ({ pageParam }) => readQuestions(id, { state, cursor: pageParam }),
+});
 export const consensusQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "consensus"],
   queryFn: ({ pageParam }) => readConsensus(id, { cursor: pageParam }),
@@ -66,6 +71,9 @@ export const useSetState = (id: number) =>
   useProjectAct(id, (state: ProjectState) => setProjectState(id, state));
 export const usePublishGuideline = (id: number) =>
   useProjectAct(id, (body: string) => publishGuideline(id, body));
+type Reply = { id: number; reply: string; is_adopted: boolean };
+export const useAnswerQuestion = (projectId: number) =>
+  useProjectAct(projectId, ({ id, ...reply }: Reply) => answerQuestion(id, reply));
 export const useSettle = (id: number) => useProjectAct(id, () => settle(id));
 export const useMakeRelease = (id: number) => useProjectAct(id, (name: string) => makeRelease(id, name));
 export const useStartTraining = (id: number) => useProjectAct(id, (releaseId: number) => startTraining(releaseId));

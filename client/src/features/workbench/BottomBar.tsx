@@ -6,16 +6,18 @@ import type { Kind, KindProps } from "@/kinds/contract";
 import { fieldName } from "@/kinds/problems";
 import { kindWords } from "@/kinds/words";
 import { Button } from "@/ui/Button";
+import { askWords } from "./questionWords";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
 const NAMED = 2; // fields; the marks on the fields show the rest
 
-type Props = { workbench: Workbench; kind: Kind; fields: KindProps; onSkip: () => void };
+type Props = { workbench: Workbench; kind: Kind; fields: KindProps; onSkip: () => void; onAsk: () => void };
 
-export function BottomBar({ workbench, kind, fields, onSkip }: Props) {
+export function BottomBar({ workbench, kind, fields, onSkip, onAsk }: Props) {
   const words = useWords(workbenchWords);
+  const asking = useWords(askWords);
   const { recent, looking } = workbench.state;
   return (
     <footer className={style["bottom"]}>
@@ -27,6 +29,7 @@ export function BottomBar({ workbench, kind, fields, onSkip }: Props) {
       >
         {words.previous}
       </Button>
+      <Button hint="F" disabled={fields.locked} onClick={onAsk}>{asking.ask}…</Button>
       <Button hint="X" disabled={fields.locked} onClick={onSkip}>{words.skip}…</Button>
       <Button
         weight="primary" hint={kind.name === "sft" ? "Control+Enter" : "Enter"} disabled={fields.locked}

@@ -5,32 +5,39 @@ import { useWords } from "@/i18n/words";
 import type { Kind, KindProps } from "@/kinds/contract";
 import { labelOf } from "@/kinds/problems";
 import { Rendered } from "@/lib/render/Rendered";
+import { Chip } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
 import { Tabs } from "@/ui/Tabs";
 import { HistoryFace } from "./HistoryFace";
+import { QuestionsFace, useReplies } from "./QuestionsFace";
+import { askWords } from "./questionWords";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Rail.module.css";
 
-export type RailTab = "fields" | "guideline" | "history";
+export type RailTab = "fields" | "guideline" | "history" | "questions";
 type Props = {
   workbench: Workbench; task: Task; kind: Kind; fields: KindProps; tab: RailTab; onTab: (tab: RailTab) => void;
 };
 
 export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
+  const asking = useWords(askWords);
+  const replies = useReplies();
   const { done, of } = kind.filled(fields.form, fields.body);
   const tabs = [
     { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
     { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },
     { key: "history" as const, label: <>{words.tabs.history} <Key>[</Key></> },
+    { key: "questions" as const, label: <>{asking.tab} {replies > 0 && <Chip tone="accent">{replies}</Chip>}</> },
   ];
   return (
     <aside className={style["rail"]} aria-label={words.rail}>
       <div className={style["tabs"]}><Tabs label={words.rail} tabs={tabs} chosen={tab} onChoose={onTab} /></div>
       <div className={style["body"]} hidden={tab !== "fields"}><kind.Fields {...fields} /></div>
       {tab === "guideline" && <GuidelineFace task={task} />}
+      {tab === "questions" && <QuestionsFace projectId={task.lease.project.id} />}
       {tab === "history" && <HistoryFace workbench={workbench} task={task} kind={kind} lang={fields.lang} />}
     </aside>
   );

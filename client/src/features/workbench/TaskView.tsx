@@ -9,6 +9,7 @@ import { BottomBar } from "./BottomBar";
 import { ConflictDialog } from "./ConflictDialog";
 import { Notices } from "./Notices";
 import { langOf } from "./plainText";
+import { QuestionDialog } from "./QuestionDialog";
 import { Rail, type RailTab } from "./Rail";
 import { RefusedDialog } from "./RefusedDialog";
 import { SkipDialog } from "./SkipDialog";
@@ -19,7 +20,7 @@ import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
-type Open = "nothing" | "skip" | "help";
+type Open = "nothing" | "skip" | "ask" | "help";
 
 export function TaskView({ workbench, task }: { workbench: Workbench; task: Task }) {
   const [open, setOpen] = useState<Open>("nothing");
@@ -28,7 +29,8 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
   const fields = useFields(workbench, task);
   const close = () => setOpen("nothing");
   const actions = useTaskActions({
-    workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"), onHelp: () => setOpen("help"),
+    workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"),
+    onAsk: () => setOpen("ask"), onHelp: () => setOpen("help"),
   });
   useActions(actions);
   const { dispatch, outbox } = workbench;
@@ -43,8 +45,11 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
         <div className={style["stage"]}><kind.Stage {...fields} /></div>
         <Rail workbench={workbench} task={task} kind={kind} fields={fields} tab={tab} onTab={setTab} />
       </div>
-      <BottomBar workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} />
+      <BottomBar
+        workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} onAsk={() => setOpen("ask")}
+      />
       {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
+      {open === "ask" && <QuestionDialog leaseId={task.lease.id} onClose={close} onSkip={workbench.skip} />}
       <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
       {task.saving.is === "conflict" && (
         <ConflictDialog

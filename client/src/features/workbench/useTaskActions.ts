@@ -1,9 +1,10 @@
 // Every action of the workbench as data. The buttons, the help page and the keys all come from this one list.
 import { useLanguage } from "@/i18n/language";
-import { useWords } from "@/i18n/words";
+import { useWords, wordsNow } from "@/i18n/words";
 import type { Kind, KindProps, Reading } from "@/kinds/contract";
 import { kindWords } from "@/kinds/words";
 import type { Action } from "@/lib/keys/action";
+import { askWords } from "./questionWords";
 import type { RailTab } from "./Rail";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
@@ -11,7 +12,7 @@ import { workbenchWords, type WorkbenchWords } from "./words";
 
 type Context = {
   workbench: Workbench; task: Task; kind: Kind; fields: KindProps; tab: RailTab;
-  onTab: (tab: RailTab) => void; onSkip: () => void; onHelp: () => void;
+  onTab: (tab: RailTab) => void; onSkip: () => void; onAsk: () => void; onHelp: () => void;
 };
 
 export function useTaskActions(context: Context): Action[] {
@@ -24,13 +25,14 @@ export function useTaskActions(context: Context): Action[] {
 }
 
 function handingIn(context: Context, words: WorkbenchWords): Action[] {
-  const { workbench, fields, onSkip } = context;
+  const { workbench, fields, onSkip, onAsk } = context;
   const group = words.groups.submit;
   const enabled = !fields.locked;
   return [
     { id: "submit", label: words.submit, keys: ["Enter"], run: workbench.submit, group, enabled },
     { id: "submit-in-text", label: words.submit, keys: ["Mod+Enter"], inText: true, run: workbench.submit, group, enabled },
     { id: "skip", label: words.skip, keys: ["X"], run: onSkip, group, enabled },
+    { id: "ask", label: wordsNow(askWords).askLong, keys: ["F"], run: onAsk, group, enabled },
     { id: "save", label: words.save, keys: ["Mod+S"], inText: true, run: workbench.saveNow, group },
     undoing(context, words),
   ];
