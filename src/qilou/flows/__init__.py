@@ -12,6 +12,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     withdraw_answer     its author takes it back while nobody relies on it yet
     review_answer       another person inspects it: pass, fix and pass, return, or void
     look_back           its author sees what was said of it
+    adjudicate_item     where the answers lie apart, a project manager decides
     settle_item         the answers to each item become one consensus, with the agreement of those who gave them
     release_dataset     finished items become a numbered, frozen release in the formats that trainers read
     train_reward_model  a release of pairs trains a reward model

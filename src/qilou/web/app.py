@@ -20,6 +20,7 @@ from qilou.web.errors import AddressUnknown, add_error_answers
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
+    adjudication,
     answers,
     audit,
     health,
@@ -46,6 +47,7 @@ ROUTES = (
     work,
     questions,
     answers,
+    adjudication,
     results,
     releases,
     training,

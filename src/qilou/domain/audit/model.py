@@ -41,6 +41,7 @@ class Action(StrEnum):
     QUESTION_ANSWERED = "question.answered"
     INSPECTION_TAKEN = "inspection.taken"
     ANSWER_REVIEWED = "answer.reviewed"
+    ITEM_ADJUDICATED = "item.adjudicated"
     PROJECT_SETTLED = "project.settled"
     RELEASE_MADE = "release.made"
     RELEASE_EXPORTED = "release.exported"

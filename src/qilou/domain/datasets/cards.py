@@ -23,6 +23,7 @@ _METHODS = {
     "mean": "scores by the mean; confidence is the chance that very many votes lie within half a point",
     "only_answer": "texts as the one accepted answer",
     "most_similar": "texts as the accepted answer most like the others",
+    "adjudicated": "all fields as a project manager decided them, with a reason",
 }
 
 

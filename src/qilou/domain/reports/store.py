@@ -85,7 +85,7 @@ def by_vendor(db: Db, *, day: datetime, month: datetime) -> list[VendorRow]:
 
 
 def unsettled_projects(db: Db) -> list[ProjectId]:
-    """Return the projects whose answers or reviews are newer than their last consensus."""
+    """Return the projects whose answers, reviews or adjudications are newer than their last consensus."""
     rows = db.execute(
         """
         SELECT project.id
@@ -97,6 +97,9 @@ def unsettled_projects(db: Db) -> list[ProjectId]:
            OR EXISTS (SELECT FROM answer
                       WHERE answer.project_id = project.id
                         AND answer.withdrawn_at > coalesce(last.settled_at, '-infinity'))
+           OR EXISTS (SELECT FROM adjudication
+                      WHERE adjudication.project_id = project.id
+                        AND adjudication.decided_at > coalesce(last.settled_at, '-infinity'))
            OR EXISTS (SELECT FROM review
                       WHERE review.project_id = project.id
                         AND review.created_at > coalesce(last.settled_at, '-infinity'))
