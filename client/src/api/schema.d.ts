@@ -828,6 +828,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disagreements
+         * @description Return the items that people answered differently, furthest apart first.
+         */
+        get: operations["list_disagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/disagreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Disagreement
+         * @description Return one item with the answers that count, side by side, and what was decided.
+         */
+        get: operations["read_disagreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/adjudication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adjudicate Item
+         * @description Decide an item's final answer with a reason; the consensus takes it when it is next computed.
+         */
+        put: operations["adjudicate_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/consensus": {
         parameters: {
             query?: never;
@@ -1176,6 +1236,20 @@ export interface components {
             reason: string;
         };
         /**
+         * AdjudicationDraft
+         * @description A final answer as shown, candidates in the item's order, and its reason. `revision` is the last one known.
+         */
+        AdjudicationDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * Agreement
          * @description A project's agreement; `computed_at` is null where there is none yet.
          */
@@ -1359,6 +1433,30 @@ export interface components {
             problem: string;
         };
         /**
+         * CaseAnswer
+         * @description An answer beside the others; `likeness` is its mean likeness to them.
+         */
+        CaseAnswer: {
+            /** Id */
+            id: number;
+            /** Person Alias */
+            person_alias: string;
+            state: components["schemas"]["AnswerState"];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Slots */
+            slots: string[];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Likeness */
+            likeness: number | null;
+        };
+        /**
          * Certificate
          * @description A certificate that counts until an instant.
          */
@@ -1390,6 +1488,29 @@ export interface components {
             fields: components["schemas"]["FieldConsensus"][];
         };
         /**
+         * Decision
+         * @description What was decided, by whom under a pseudonym, and why.
+         */
+        Decision: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Person Alias */
+            person_alias: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        /**
          * Demo
          * @description The demonstration's sign-ins, shown on the sign-in page.
          */
@@ -1409,6 +1530,53 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Name */
             name: string;
+        };
+        /**
+         * Disagreement
+         * @description An item that people answered differently; `disagreement` is in 0..1, `confidence` of the least sure field.
+         */
+        Disagreement: {
+            /** Item Id */
+            item_id: number;
+            /** Preview */
+            preview: string;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Disagreement */
+            disagreement: number;
+            /** Answers */
+            answers: number;
+            /** Confidence */
+            confidence: number | null;
+            /** Is Adjudicated */
+            is_adjudicated: boolean;
+        };
+        /**
+         * DisagreementCase
+         * @description An item with the answers that count, side by side, and what was decided, newest first.
+         */
+        DisagreementCase: {
+            /** Item Id */
+            item_id: number;
+            /** Project Id */
+            project_id: number;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            view: components["schemas"]["View"];
+            /** Slots */
+            slots: string[];
+            /** Disagreement */
+            disagreement: number | null;
+            /** Answers */
+            answers: components["schemas"]["CaseAnswer"][];
+            /** Decisions */
+            decisions: components["schemas"]["Decision"][];
+            /** Is Author */
+            is_author: boolean;
         };
         /**
          * Draft
@@ -2092,7 +2260,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "item.adjudicate" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -2534,6 +2702,13 @@ export interface components {
         Rows_AuditEvent_: {
             /** Rows */
             rows: components["schemas"]["AuditEvent"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Disagreement] */
+        Rows_Disagreement_: {
+            /** Rows */
+            rows: components["schemas"]["Disagreement"][];
             /** Next */
             next: string | null;
         };
@@ -5754,6 +5929,216 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              *
              *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_disagreements: {
+        parameters: {
+            query?: {
+                adjudicated?: boolean | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Disagreement_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_disagreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementCase"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    adjudicate_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjudicationDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementCase"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AuthorMayNotAdjudicate`: Nobody adjudicates an item that they have answered themselves, whichever account they used.
+             *
+             *     `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AdjudicationStale`: Somebody else has adjudicated this item meanwhile. Reload and look at their decision first.
+             *
+             *     `NothingToAdjudicate`: There is nothing to decide here: fewer than two answers to the item count now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AdjudicationReasonMissing`: A decision needs its reason.
+             *
+             *     `AnswerIncomplete`: The answer is not complete yet.
+             *
+             *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
                 headers: {

@@ -92,6 +92,10 @@ export type InspectionOutcome =
 export type InspectionQueue = Schema["InspectionQueue"];
 
 export type ItemConsensus = Schema["ItemConsensus"];
+export type Disagreement = Schema["Disagreement"];
+export type DisagreementCase = Schema["DisagreementCase"];
+export type CaseAnswer = Schema["CaseAnswer"];
+export type Decision = Schema["Decision"];
 export type AgreementField = Schema["FieldAgreement"];
 export type Agreement = Schema["Agreement"];
 export type Release = Schema["Release"];

@@ -48,6 +48,11 @@ export const REFUSALS: Record<string, Pair> = {
   ReviewIncomplete: said("判定不完整：退回或作废须选择原因。", "The verdict is incomplete: returning or voiding needs a reason."),
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
+  // disagreements
+  AuthorMayNotAdjudicate: said("不能裁定自己标注过的题目。", "Nobody decides an item that they have answered."),
+  NothingToAdjudicate: said("计入的答案不足两份，没有可裁定的分歧。", "Fewer than two answers count; there is nothing to decide."),
+  AdjudicationStale: said("已有他人作出裁定，请先查看。", "Somebody else has decided meanwhile. Look at their decision first."),
+  AdjudicationReasonMissing: said("请写明裁定理由。", "A decision needs its reason."),
   // projects and items
   ProjectUnusable: said("项目设置有问题，请检查标出的字段。", "The project cannot be set up like this. Check the fields named."),
   ProjectIsClosed: said("项目已结束。", "The project is closed."),

@@ -12,6 +12,7 @@ import { Query } from "@/ui/Query";
 import { tabClass, tabListClass } from "@/ui/Tabs";
 import { PROJECT_TONES } from "@/ui/tones";
 import { ConsensusTab } from "./ConsensusTab";
+import { DisagreementsTab } from "./DisagreementsTab";
 import { GuidelineTab } from "./GuidelineTab";
 import { ImportsTab } from "./ImportsTab";
 import { ItemsTab } from "./ItemsTab";
@@ -25,7 +26,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  questions: QuestionsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {

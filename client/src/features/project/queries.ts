@@ -6,9 +6,11 @@ import {
   publishGuideline, readGuidelines, readImportProblems, readImports, readItem, readItems, readProject,
   setProjectState,
 } from "@/api/projects";
-import { makeRelease, readAgreement, readConsensus, readReleases, settle, startTraining } from "@/api/results";
+import {
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readReleases, settle, startTraining,
+} from "@/api/results";
 import { answerQuestion, readQuestions } from "@/api/questions";
-import type { ItemState, ProjectState, QuestionState, Rows } from "@/api/types";
+import type { Body, ItemState, ProjectState, QuestionState, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -44,6 +46,13 @@ export const questionsQuery = (id: number, state: QuestionState | undefined) => 
   ...paged, queryKey: ["project", id, "questions", state ?? "all"],
   queryFn: ({ pageParam }) => readQuestions(id, { state, cursor: pageParam }),
 });
+export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
+  queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const caseQuery = (itemId: number) => queryOptions({
+  queryKey: ["case", itemId], queryFn: () => readDisagreement(itemId),
+});
 export const consensusQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "consensus"],
   queryFn: ({ pageParam }) => readConsensus(id, { cursor: pageParam }),
@@ -77,3 +86,16 @@ export const useAnswerQuestion = (projectId: number) =>
 export const useSettle = (id: number) => useProjectAct(id, () => settle(id));
 export const useMakeRelease = (id: number) => useProjectAct(id, (name: string) => makeRelease(id, name));
 export const useStartTraining = (id: number) => useProjectAct(id, (releaseId: number) => startTraining(releaseId));
+
+type Ruling = { itemId: number; body: Body; reason: string; revision: number };
+export function useAdjudicate(projectId: number) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ itemId, ...ruling }: Ruling) => adjudicate(itemId, ruling),
+    onSuccess: (found, { itemId }) => {
+      cache.setQueryData(caseQuery(itemId).queryKey, found);
+      return cache.invalidateQueries({ queryKey: ["project", projectId] });
+    },
+    onError: (_error, { itemId }) => cache.invalidateQueries({ queryKey: ["case", itemId] }),
+  });
+}

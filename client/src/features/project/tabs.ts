@@ -1,7 +1,8 @@
 // The parts of a project's page as data: each with the permit that shows it.
 import type { Me, Permit } from "@/api/types";
 
-export type TabKey = "overview" | "items" | "imports" | "guideline" | "questions" | "consensus" | "releases" | "settings";
+export type TabKey =
+  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "consensus" | "releases" | "settings";
 
 const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "overview", permit: "project.read" },
@@ -9,6 +10,7 @@ const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "imports", permit: "item.import" },
   { key: "guideline", permit: "guideline.read" },
   { key: "questions", permit: "question.answer" },
+  { key: "disagreements", permit: "item.adjudicate" },
   { key: "consensus", permit: "consensus.read" },
   { key: "releases", permit: "release.read" },
   { key: "settings", permit: "project.read" },
