@@ -19,6 +19,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
 
 Beside the walk:
 
+    explore_items       project managers look into their items, and return answers
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost
     seal_audit          what was done is sealed, read and verified
     read_reports        what the operator sees of the whole base

@@ -12,8 +12,9 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.projects import rules, store
+from qilou.domain.projects import receipts, rules, store
 from qilou.domain.projects.model import (
+    CompanyReaders,
     Guideline,
     GuidelineMissing,
     Progress,
@@ -117,6 +118,14 @@ def list_guidelines(db: Db, actor: Actor, *, project_id: ProjectId) -> list[Guid
 
     store.load(db, project_id)
     return store.guidelines(db, project_id, reader=actor.person_id)
+
+
+def list_readers(db: Db, actor: Actor, *, project_id: ProjectId) -> list[CompanyReaders]:
+    """Return by company how many of its annotators have confirmed which version of the guideline."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    store.load(db, project_id)
+    return receipts.readers(db, project_id)
 
 
 def confirm_guideline(db: Db, actor: Actor, *, guideline_id: GuidelineId, now: datetime) -> None:

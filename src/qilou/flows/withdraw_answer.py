@@ -9,7 +9,7 @@ from qilou.base.ids import AnswerId, PersonId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import rules, store, withdrawals
-from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown
+from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, TooLateToWithdraw, TooLateWhy
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import drafts, lanes
@@ -33,7 +33,9 @@ def withdraw_answer(db: Db, actor: Actor, *, answer_id: AnswerId, now: datetime)
     lanes.serialise_person(db, person_id)
     before = _own(db, answer_id, person_id=person_id)
     leases.lock(db, before.lease_id, person_id=person_id)
-    withdrawals.require_free(db, before)
+    withdrawals.require_no_release(db, before)
+    if queue.is_out_of_reach(db, before.id):
+        raise TooLateToWithdraw(why=TooLateWhy.IN_INSPECTION.value)
     answer = _own(db, answer_id, person_id=person_id)  # as it is now that nobody else may move it
     project = projects.load(db, answer.project_id)
     held = leases.held_by(db, person_id, project_id=answer.project_id, now=now)

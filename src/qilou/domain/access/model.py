@@ -40,6 +40,7 @@ class Permit(StrEnum):
     SEE_MODELS = "project.see_models"
     ITEM_IMPORT = "item.import"
     ITEM_READ = "item.read"
+    ANSWER_RETURN = "answer.return"
     ITEM_ADJUDICATE = "item.adjudicate"
     CONSENSUS_READ = "consensus.read"
     CONSENSUS_SETTLE = "consensus.settle"

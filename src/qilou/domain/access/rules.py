@@ -13,6 +13,7 @@ _RUNS_PROJECTS = _EVERYONE | {
     Permit.SEE_MODELS,
     Permit.ITEM_IMPORT,
     Permit.ITEM_READ,
+    Permit.ANSWER_RETURN,
     Permit.ITEM_ADJUDICATE,
     Permit.CONSENSUS_READ,
     Permit.CONSENSUS_SETTLE,

@@ -8,7 +8,7 @@ from typing import Any, LiteralString  # Any: bodies are JSON
 import msgspec
 
 from qilou.base.db import Db, json, many, one, run, value
-from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId
+from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
 from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
 from qilou.domain.dispatch.model import Lease
 
@@ -31,6 +31,16 @@ def load(db: Db, answer_id: AnswerId) -> Answer:
     if found is None:
         raise AnswerUnknown(answer_id=answer_id)
     return found
+
+
+def in_project(db: Db, answer_id: AnswerId, project_id: ProjectId) -> Answer | None:
+    """Return the answer, or None where the project has no such one."""
+    return one(
+        db,
+        Answer,
+        _ANSWER + "WHERE answer.id = %(id)s AND answer.project_id = %(project)s",
+        {"id": answer_id, "project": project_id},
+    )
 
 
 def of_item(db: Db, item_id: ItemId) -> list[Answer]:

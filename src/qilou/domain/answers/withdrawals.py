@@ -1,7 +1,6 @@
 """answers' SQL for taking an answer back: where it stands, what its author handed in lately, and the step itself.
 
-The one surprising fact: nothing here waits. A row that somebody else holds at this moment, an inspector who takes the
-answer or a release that reads it, means that it is too late.
+The one surprising fact: nothing here waits. A release that is being made at this moment means that it is too late.
 """
 
 from __future__ import annotations
@@ -45,8 +44,8 @@ def standing_of(db: Db, answer: Answer) -> Standing:
     return found.standing
 
 
-def require_free(db: Db, answer: Answer) -> None:
-    """Keep inspectors and releases from the answer until the transaction ends; too late where one has begun."""
+def require_no_release(db: Db, answer: Answer) -> None:
+    """Keep releases of the project waiting until the transaction ends; too late where one is being made."""
     is_free = value(
         db,
         bool,
@@ -55,12 +54,6 @@ def require_free(db: Db, answer: Answer) -> None:
     )
     if not is_free:
         raise TooLateToWithdraw(why=TooLateWhy.RELEASED.value)
-    waits = "SELECT true FROM inspection WHERE answer_id = %(answer)s AND state = 'waiting'"
-    of_answer = {"answer": answer.id}
-    if value(db, bool, waits, of_answer) and not value(
-        db, bool, waits + " FOR UPDATE SKIP LOCKED", of_answer
-    ):
-        raise TooLateToWithdraw(why=TooLateWhy.IN_INSPECTION.value)
 
 
 def take_back(db: Db, answer: Answer, *, state: AnswerState, now: datetime) -> None:
@@ -76,6 +69,21 @@ def take_back(db: Db, answer: Answer, *, state: AnswerState, now: datetime) -> N
     if moved == 0:
         raise TooLateToWithdraw(why=TooLateWhy.NOT_HANDED_IN.value)
     reopen_item(db, answer)
+
+
+def recall(db: Db, answer: Answer) -> bool:
+    """Move the answer back to its author, its item back to open; return whether it was there to be moved."""
+    moved = run(
+        db,
+        """
+        UPDATE answer SET state = 'returned'
+        WHERE id = %(id)s AND revision = %(revision)s AND state IN ('submitted', 'accepted')
+        """,
+        {"id": answer.id, "revision": answer.revision},
+    )
+    if moved:
+        reopen_item(db, answer)
+    return moved == 1
 
 
 def reopen_item(db: Db, answer: Answer) -> None:

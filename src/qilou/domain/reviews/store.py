@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, LiteralString  # Any: bodies are JSON
 
-from qilou.base.db import Db, json, many, one, value
+from qilou.base.db import Db, json, many, one, run, value
 from qilou.base.ids import AnswerId, PersonId
 from qilou.domain.answers.model import Answer
 from qilou.domain.reviews.model import (
@@ -45,7 +45,7 @@ def insert(
                             comment, fixed_body, created_at, is_first)
         VALUES (%(answer)s, %(author)s, %(inspector)s, %(project)s, %(org)s, %(revision)s, %(verdict)s, %(reasons)s,
                 %(comment)s, %(fixed)s, %(now)s,
-                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s))
+                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s AND stage = 'inspection'))
         RETURNING id
         """,
         {
@@ -65,6 +65,32 @@ def insert(
     found = one(db, Review, _REVIEW + "WHERE review.id = %(id)s", {"id": review_id})
     assert found is not None
     return found
+
+
+def insert_recall(
+    db: Db, answer: Answer, *, by: PersonId, reason_codes: Sequence[ReasonCode], comment: str, now: datetime
+) -> None:
+    """Store a project manager's return of the answer's present revision, which an inspector may have passed."""
+    run(
+        db,
+        """
+        INSERT INTO review (answer_id, author_id, inspector_id, project_id, org_id, revision, verdict, reason_codes,
+                            comment, created_at, is_first, stage)
+        VALUES (%(answer)s, %(author)s, %(by)s, %(project)s, %(org)s, %(revision)s, 'return', %(reasons)s,
+                %(comment)s, %(now)s, false, 'recall')
+        """,
+        {
+            "answer": answer.id,
+            "author": answer.person_id,
+            "by": by,
+            "project": answer.project_id,
+            "org": answer.org_id,
+            "revision": answer.revision,
+            "reasons": [code.value for code in reason_codes],
+            "comment": comment,
+            "now": now,
+        },
+    )
 
 
 def of_answers(db: Db, answer_ids: Sequence[AnswerId]) -> dict[AnswerId, list[Review]]:

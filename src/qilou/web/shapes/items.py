@@ -54,6 +54,7 @@ class ItemRow(Shown):
     preview: str
     seats: int
     answers: int
+    disagreement: float | None
     created_at: datetime
 
 
