@@ -21,6 +21,9 @@ export const publishGuideline = (projectId: number, body_md: string) =>
 export const noteGuidelineRead = (guideline_id: number) =>
   done(client.PUT("/api/guidelines/{guideline_id}/receipt", { params: { path: { guideline_id } } }));
 
+export const readReceipts = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/receipts", { params: of(projectId) }));
+
 export const readImports = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/imports", { params: of(projectId) }));
 export const readImportProblems = (import_id: number, query: Page) => {

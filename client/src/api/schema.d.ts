@@ -344,6 +344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Readers
+         * @description Return by company how many annotators have confirmed which version of the guideline.
+         */
+        get: operations["list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guidelines/{guideline_id}/receipt": {
         parameters: {
             query?: never;
@@ -428,26 +448,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{project_id}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Items
-         * @description Return the project's items, oldest first.
-         */
-        get: operations["list_items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/items/{item_id}": {
         parameters: {
             query?: never;
@@ -462,6 +462,106 @@ export interface paths {
         get: operations["read_item"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description Return the project's items that fit, oldest first; `person` is a pseudonym, `disagreement` the least.
+         */
+        get: operations["list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Answers
+         * @description Return the project's answers that fit, newest first.
+         */
+        get: operations["list_project_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Facets
+         * @description Return the languages, domains and people that items and answers can be filtered by.
+         */
+        get: operations["read_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item History
+         * @description Return all that was done to an item, oldest first; logins only to those who may read the audit.
+         */
+        get: operations["read_item_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Answers
+         * @description Send answers back to their authors with a reason; those that stay are named with why.
+         */
+        post: operations["return_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1311,6 +1411,15 @@ export interface components {
             active_seconds: number;
         };
         /**
+         * AnswerKept
+         * @description An answer that stays as it is, and why.
+         */
+        AnswerKept: {
+            /** Answer Id */
+            answer_id: number;
+            why: components["schemas"]["KeptWhy"];
+        };
+        /**
          * AnswerState
          * @description Where an answer stands.
          * @enum {string}
@@ -1341,6 +1450,16 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+        };
+        /**
+         * AnswersReturned
+         * @description What became of the answers that were to be returned.
+         */
+        AnswersReturned: {
+            /** Returned */
+            returned: number[];
+            /** Kept */
+            kept: components["schemas"]["AnswerKept"][];
         };
         /**
          * AuditEvent
@@ -1478,6 +1597,22 @@ export interface components {
             skill: string;
             /** Days */
             days: number;
+        };
+        /**
+         * CompanyReaders
+         * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
+         */
+        CompanyReaders: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** People */
+            people: number;
+            /** Versions */
+            versions: components["schemas"]["VersionReaders"][];
         };
         /**
          * ConsensusShown
@@ -1645,6 +1780,18 @@ export interface components {
          */
         ErrorAnswer: {
             error: components["schemas"]["Error"];
+        };
+        /**
+         * Facets
+         * @description What a project's items and answers can be filtered by.
+         */
+        Facets: {
+            /** Languages */
+            languages: string[];
+            /** Domains */
+            domains: string[];
+            /** People */
+            people: components["schemas"]["PersonFacet"][];
         };
         /**
          * FieldAgreement
@@ -2001,6 +2148,33 @@ export interface components {
             fields: components["schemas"]["FieldConsensus"][];
         };
         /**
+         * ItemEvent
+         * @description Something that was done to an item; `actor` is a login and null for those who may not read the audit.
+         */
+        ItemEvent: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Action */
+            action: string;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Subject Id */
+            subject_id: number | null;
+            /** Person Alias */
+            person_alias: string | null;
+            /** Actor */
+            actor: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * ItemRow
          * @description An item as a list shows it.
          */
@@ -2018,6 +2192,8 @@ export interface components {
             seats: number;
             /** Answers */
             answers: number;
+            /** Disagreement */
+            disagreement: number | null;
             /**
              * Created At
              * Format: date-time
@@ -2030,6 +2206,12 @@ export interface components {
          * @enum {string}
          */
         ItemState: "open" | "settled" | "void";
+        /**
+         * KeptWhy
+         * @description Why an answer that a project manager wanted to return stays as it is.
+         * @enum {string}
+         */
+        KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
          * Lease
          * @description An item for this person: what the workbench needs to show it, and no more.
@@ -2260,7 +2442,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "item.adjudicate" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -2272,6 +2454,16 @@ export interface components {
             answers: number;
             /** Accuracy */
             accuracy: number | null;
+        };
+        /**
+         * PersonFacet
+         * @description A person who has answered in the project, under their pseudonym.
+         */
+        PersonFacet: {
+            /** Alias */
+            alias: string;
+            /** Answers */
+            answers: number;
         };
         /**
          * Position
@@ -2354,6 +2546,34 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * ProjectAnswer
+         * @description One answer in a project's list, under its author's pseudonym.
+         */
+        ProjectAnswer: {
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: number;
+            /** Preview */
+            preview: string;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Person Alias */
+            person_alias: string;
+            state: components["schemas"]["AnswerState"];
+            /** Revision */
+            revision: number;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Disagreement */
+            disagreement: number | null;
         };
         /**
          * ProjectDraft
@@ -2599,6 +2819,18 @@ export interface components {
             is_adopted: boolean;
         };
         /**
+         * ReturnDraft
+         * @description Which answers go back to their authors, and why.
+         */
+        ReturnDraft: {
+            /** Answer Ids */
+            answer_ids: number[];
+            /** Reason Codes */
+            reason_codes: components["schemas"]["ReasonCode"][];
+            /** Comment */
+            comment: string;
+        };
+        /**
          * ReturnedAnswer
          * @description An answer that came back. `reason_code` is the first of them.
          */
@@ -2705,6 +2937,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[CompanyReaders] */
+        Rows_CompanyReaders_: {
+            /** Rows */
+            rows: components["schemas"]["CompanyReaders"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Disagreement] */
         Rows_Disagreement_: {
             /** Rows */
@@ -2747,6 +2986,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[ItemEvent] */
+        Rows_ItemEvent_: {
+            /** Rows */
+            rows: components["schemas"]["ItemEvent"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[ItemRow] */
         Rows_ItemRow_: {
             /** Rows */
@@ -2758,6 +3004,13 @@ export interface components {
         Rows_Organisation_: {
             /** Rows */
             rows: components["schemas"]["Organisation"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ProjectAnswer] */
+        Rows_ProjectAnswer_: {
+            /** Rows */
+            rows: components["schemas"]["ProjectAnswer"][];
             /** Next */
             next: string | null;
         };
@@ -3037,6 +3290,16 @@ export interface components {
             unsealed: number;
             /** Broken */
             broken: components["schemas"]["Broken"][];
+        };
+        /**
+         * VersionReaders
+         * @description How many people have confirmed this version as their newest.
+         */
+        VersionReaders: {
+            /** Version */
+            version: number;
+            /** People */
+            people: number;
         };
         /**
          * View
@@ -4296,6 +4559,64 @@ export interface operations {
             };
         };
     };
+    list_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CompanyReaders_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     confirm_guideline: {
         parameters: {
             query?: never;
@@ -4616,11 +4937,74 @@ export interface operations {
             };
         };
     };
+    read_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_items: {
         parameters: {
             query?: {
-                state?: components["schemas"]["ItemState"] | null;
                 cursor?: string | null;
+                state?: components["schemas"]["ItemState"] | null;
+                answer_state?: components["schemas"]["AnswerState"] | null;
+                person?: string | null;
+                language?: string | null;
+                domain?: string | null;
+                disagreement?: number | null;
             };
             header?: never;
             path: {
@@ -4681,7 +5065,135 @@ export interface operations {
             };
         };
     };
-    read_item: {
+    list_project_answers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                state?: components["schemas"]["ItemState"] | null;
+                answer_state?: components["schemas"]["AnswerState"] | null;
+                person?: string | null;
+                language?: string | null;
+                domain?: string | null;
+                disagreement?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ProjectAnswer_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_item_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -4698,7 +5210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Item"];
+                    "application/json": components["schemas"]["Rows_ItemEvent_"];
                 };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
@@ -4729,6 +5241,83 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    return_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersReturned"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ReturnsNeedOpenProject`: Answers can be returned only while the project is open: nobody could rework them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -51,6 +51,7 @@ export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;
 export type ProjectDraft = Stated<Schema["ProjectDraft"], { form: Form }>;
 export type Guideline = Schema["Guideline"];
+export type CompanyReaders = Schema["CompanyReaders"];
 
 export type Import = Schema["Import"];
 export type ImportProblem = Schema["ImportProblem"];

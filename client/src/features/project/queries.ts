@@ -3,7 +3,7 @@ import {
   infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
 } from "@tanstack/react-query";
 import {
-  publishGuideline, readGuidelines, readImportProblems, readImports, readItem, readItems, readProject,
+  publishGuideline, readGuidelines, readImportProblems, readImports, readItem, readItems, readProject, readReceipts,
   setProjectState,
 } from "@/api/projects";
 import {
@@ -41,6 +41,9 @@ export const problemsQuery = (importId: number) => infiniteQueryOptions({
 });
 export const guidelinesQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "guidelines"], queryFn: () => readGuidelines(id),
+});
+export const receiptsQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "receipts"], queryFn: () => readReceipts(id),
 });
 export const questionsQuery = (id: number, state: QuestionState | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "questions", state ?? "all"],

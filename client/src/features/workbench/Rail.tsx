@@ -1,13 +1,10 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
-import { useEffect, useRef } from "react";
-import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps } from "@/kinds/contract";
-import { labelOf } from "@/kinds/problems";
-import { Rendered } from "@/lib/render/Rendered";
 import { Chip } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
 import { Tabs } from "@/ui/Tabs";
+import { GuidelineFace, GuidelineNews } from "./GuidelineFace";
 import { HistoryFace } from "./HistoryFace";
 import { QuestionsFace, useReplies } from "./QuestionsFace";
 import { askWords } from "./questionWords";
@@ -28,7 +25,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const { done, of } = kind.filled(fields.form, fields.body);
   const tabs = [
     { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
-    { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key></> },
+    { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key> <GuidelineNews task={task} /></> },
     { key: "history" as const, label: <>{words.tabs.history} <Key>[</Key></> },
     { key: "questions" as const, label: <>{asking.tab} {replies > 0 && <Chip tone="accent">{replies}</Chip>}</> },
   ];
@@ -40,26 +37,5 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
       {tab === "questions" && <QuestionsFace projectId={task.lease.project.id} />}
       {tab === "history" && <HistoryFace workbench={workbench} task={task} kind={kind} lang={fields.lang} />}
     </aside>
-  );
-}
-
-/** The guideline, opened at the heading that names the active dimension. */
-function GuidelineFace({ task }: { task: Task }) {
-  const words = useWords(workbenchWords);
-  const language = useLanguage();
-  const host = useRef<HTMLDivElement>(null);
-  const { guideline, project } = task.lease;
-  const active = project.form.dimensions.find((dimension) => dimension.key === task.active);
-  const label = active ? labelOf(active, language) : null;
-  useEffect(() => {
-    const headings = host.current?.querySelectorAll("h1, h2, h3, h4") ?? [];
-    const found = [...headings].find((heading) => label && heading.textContent?.includes(label));
-    found?.scrollIntoView({ block: "start" });
-  }, [label]);
-  return (
-    <div ref={host} className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.guideline}>
-      <p className="small quiet">{words.version(guideline.version)}</p>
-      <Rendered text={guideline.body_md} />
-    </div>
   );
 }

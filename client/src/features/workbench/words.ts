@@ -36,7 +36,7 @@ const zh = {
   refusedTitle: "有提交没有被接受", refusedNote: "内容仍保存在本机，可以复制后关闭。", dismiss: "我已知道，移除",
   historyNone: "你在这个项目里还没有提交过。", looking: (item: number) => `正在查看已提交的 #${item}（只读）`, back: "回到当前题",
   guidelineTitle: "先阅读最新规范", guidelineNote: "新版规范发布后，领取题目前需要阅读并确认。", confirm: "我已阅读并理解",
-  changes: "与上次阅读的版本相比", full: "全文", opening: "正在领取题目", narrow: "屏幕较窄：工作台建议在 1024 像素以上的宽度使用。",
+  changesSince: (n: number) => `与你确认过的第 ${n} 版相比`, full: "全文", opening: "正在领取题目", narrow: "屏幕较窄：工作台建议在 1024 像素以上的宽度使用。",
   nothing: {
     finished: ["全部完成", "这个项目的题目都已有答案。"],
     finished_for_you: ["你能做的都做完了", "剩下的题目你已经做过；每道题由不同的人作答。"],
@@ -97,7 +97,7 @@ export const workbenchWords = defineWords<WorkbenchWords>(zh, {
   back: "Back to the current item",
   guidelineTitle: "Read the current guideline first",
   guidelineNote: "After a new version, it has to be read and confirmed before the next item.", confirm: "I have read and understood it",
-  changes: "Changed since you last read it", full: "Full text", opening: "Getting an item",
+  changesSince: (n) => `Changed since version ${n}, which you confirmed`, full: "Full text", opening: "Getting an item",
   narrow: "Narrow screen: the workbench is made for 1024 pixels and more.",
   nothing: {
     finished: ["All done", "Every item of this project has its answers."],
