@@ -66,6 +66,11 @@ export type Review = Stated<Schema["Review"], { reason_codes: ReasonCode[] }>;
 export type ReviewDraft = Schema["ReviewDraft"];
 export type ConsensusField = Schema["FieldConsensus"];
 export type ItemRow = Schema["ItemRow"];
+export type ProjectAnswer = Schema["ProjectAnswer"];
+export type Facets = Schema["Facets"];
+export type ItemEvent = Schema["ItemEvent"];
+export type KeptWhy = Schema["KeptWhy"];
+export type AnswersReturned = Schema["AnswersReturned"];
 export type ItemAnswer = Stated<Schema["ItemAnswer"], { reviews: Review[] }>;
 export type Item = Stated<Schema["Item"], { content: Content; answers: ItemAnswer[] }>;
 

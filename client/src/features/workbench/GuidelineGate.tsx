@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { noteGuidelineRead, readGuidelines } from "@/api/projects";
+import { queryClient } from "@/api/queryClient";
 import { readWork } from "@/api/work";
 import type { Guideline } from "@/api/types";
 import { useWords } from "@/i18n/words";
@@ -51,6 +52,7 @@ function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId
     setSending(true);
     try {
       await noteGuidelineRead(guidelineId);
+      void queryClient.invalidateQueries({ queryKey: ["guidelines"] });
       onRead();
     } catch (thrown) {
       setFailure(thrown);
