@@ -9,7 +9,7 @@ import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { ANSWER_TONES } from "@/ui/tones";
-import { asItems } from "./asItems";
+import { asItems, startFrom } from "./asItems";
 import { disagreementWords } from "./disagreementWords";
 import style from "./disagreement.module.css";
 
@@ -43,10 +43,11 @@ function OneAnswer({ answer, open, project, lang, onStart }: Props & { answer: C
         <Chip tone={ANSWER_TONES[answer.state]}>{states[answer.state]}</Chip>
         {answer.likeness !== null && <span className="small quiet">{words.likeness(share(answer.likeness, of))}</span>}
       </header>
-      {!alike.inOrder && <p className="small quiet">{words.shown(answer.slots.join(" · "))}</p>}
+      {alike.is === "not turned" && <p className="small quiet">{words.shown(answer.slots.join(" · "))}</p>}
+      {alike.is === "turned" && <p className="small"><Chip tone="warn">{words.turned}</Chip></p>}
       <kind.Viewer form={project.form} view={open.view} body={alike.body} lang={lang} />
-      {onStart && alike.inOrder && (
-        <div><Button compact onClick={() => onStart(alike.body)}>{words.from}</Button></div>
+      {onStart && alike.is !== "not turned" && (
+        <div><Button compact onClick={() => onStart(startFrom(alike))}>{words.from}</Button></div>
       )}
     </section>
   );

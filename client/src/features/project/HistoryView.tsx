@@ -9,6 +9,8 @@ import { exploreWords } from "./exploreWords";
 import { historyQuery } from "./queries";
 import style from "./project.module.css";
 
+const KNOWN = ["item", "project"]; // whoever reads this is looking at both
+
 export function HistoryView({ itemId }: { itemId: number }) {
   const words = useWords(exploreWords);
   const history = useQuery(historyQuery(itemId));
@@ -25,7 +27,7 @@ export function HistoryView({ itemId }: { itemId: number }) {
 function Line({ event }: { event: ItemEvent }) {
   const words = useWords(exploreWords);
   const of = useLanguage();
-  const facts = Object.entries(event.facts).map(([name, value]) => `${name}: ${plain(value)}`).join(" · ");
+  const facts = Object.entries(event.facts).filter(([name]) => !KNOWN.includes(name)).map(([name, value]) => `${name}: ${plain(value)}`).join(" · ");
   return (
     <li>
       <span className="small quiet nowrap">{dateTime(event.at, of)}</span>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Form } from "@/api/types";
 import { KINDS } from "@/kinds/catalog";
-import { asItems } from "./asItems";
+import { asItems, startFrom } from "./asItems";
 
 const FORM = {
   dimensions: [{ key: "accuracy", label: { zh: "准", en: "a" }, min: 1, max: 5, weight_bp: 10000, veto_at: null, anchors: {} }],
@@ -13,7 +13,7 @@ const BODY = { preference: 2, ratings: { A: { accuracy: 5 }, B: { accuracy: 1 } 
 describe("a comparison", () => {
   it("that was seen the other way round changes sides", () => {
     expect(asItems(KINDS.comparison, FORM, { body: BODY, slots: ["c2", "c1"] })).toEqual({
-      body: { preference: 6, ratings: { A: { accuracy: 1 }, B: { accuracy: 5 } }, reason: "甲好" }, inOrder: true,
+      body: { preference: 6, ratings: { A: { accuracy: 1 }, B: { accuracy: 5 } }, reason: "甲好" }, is: "turned",
     });
   });
 
@@ -28,10 +28,18 @@ describe("a comparison", () => {
   });
 });
 
+describe("a final answer that starts from one", () => {
+  it("takes the reason along only where its letters mean the same", () => {
+    const seen = (slots: string[]) => startFrom(asItems(KINDS.comparison, FORM, { body: BODY, slots }));
+    expect(seen(["c1", "c2"])["reason"]).toBe("甲好");
+    expect(seen(["c2", "c1"])).toMatchObject({ preference: 6, reason: "" });
+  });
+});
+
 describe("a kind that cannot turn its answers", () => {
   it("says so where they were not in order", () => {
     const body = { text: "甲" };
-    expect(asItems(KINDS.sft, FORM, { body, slots: [] })).toEqual({ body, inOrder: true });
-    expect(asItems(KINDS.sft, FORM, { body, slots: ["c2", "c1"] })).toEqual({ body, inOrder: false });
+    expect(asItems(KINDS.sft, FORM, { body, slots: [] })).toEqual({ body, is: "as seen" });
+    expect(asItems(KINDS.sft, FORM, { body, slots: ["c2", "c1"] })).toEqual({ body, is: "not turned" });
   });
 });

@@ -9,7 +9,6 @@ import { useWords } from "@/i18n/words";
 import { PlacesChip, SectionChanges } from "@/kinds/parts/SectionChanges";
 import { labelOf } from "@/kinds/problems";
 import { Rendered } from "@/lib/render/Rendered";
-import { Chip } from "@/ui/Chip";
 import { Tabs } from "@/ui/Tabs";
 import { guidelineFaceWords } from "./guidelineFaceWords";
 import type { Task } from "./state";
@@ -32,7 +31,7 @@ function useVersions({ lease }: Task): Known | null {
 export function GuidelineNews({ task }: { task: Task }) {
   const words = useWords(guidelineFaceWords);
   const known = useVersions(task);
-  return known !== null && known.newest.version > task.lease.guideline.version && <Chip tone="accent">{words.news}</Chip>;
+  return known !== null && known.newest.version > task.lease.guideline.version && <span className={style["news"]} role="img" aria-label={words.news} title={words.news} />;
 }
 
 export function GuidelineFace({ task }: { task: Task }) {

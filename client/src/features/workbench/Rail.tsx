@@ -26,7 +26,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const tabs = [
     { key: "fields" as const, label: <>{words.tabs[kind.name === "sft" ? "checks" : "fields"]} <span className={style["count"]}>{words.fieldsOf(done, of)}</span></> },
     { key: "guideline" as const, label: <>{words.tabs.guideline} <Key>G</Key> <GuidelineNews task={task} /></> },
-    { key: "history" as const, label: <>{words.tabs.history} <Key>[</Key></> },
+    { key: "history" as const, label: words.tabs.history },
     { key: "questions" as const, label: <>{asking.tab} {replies > 0 && <Chip tone="accent">{replies}</Chip>}</> },
   ];
   return (

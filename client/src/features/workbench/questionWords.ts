@@ -10,7 +10,7 @@ export const askWords = defineWords(
     others: "其他项目",
   },
   {
-    tab: "Questions", ask: "Ask", askLong: "Ask the project manager", title: "Ask the project manager", text: "Your question",
+    tab: "Q&A", ask: "Ask", askLong: "Ask the project manager", title: "Ask the project manager", text: "Your question",
     hint: "For example: both answers are right but one is longer; which is better?",
     note: "Once it is answered, your home page and this panel tell you.", keep: "Keep working on this item",
     giveBack: "Give this item back, take another", then: "This item", send: "Send", cancel: "Cancel",

@@ -1,15 +1,16 @@
 // What was handed in lately: what this page did itself, and what the server knows. And which of it may still come back.
-import type { Lease, RecentAnswer } from "@/api/types";
-import type { Body } from "@/api/types";
+import type { Body, Lease, RecentAnswer } from "@/api/types";
 import type { Done, State } from "./state";
 
 const RECENT = 10;
 const WITHDRAW_MS = 10 * 60_000;
 
-export function doneOf({ lease, body, at }: { lease: Lease; body: Body; at: number }): Done {
+type HandedIn = { lease: Lease; body: Body; revision: number; at: number };
+
+export function doneOf({ lease, body, revision, at }: HandedIn): Done {
   return {
     leaseId: lease.id, itemId: lease.item_id, projectId: lease.project.id, view: lease.view, language: lease.language,
-    body, at, lease, answer: null,
+    body, at, lease, revision, answer: null,
   };
 }
 
@@ -23,7 +24,7 @@ export function withDone(recent: readonly Done[], done: Done): Done[] {
 export function merged(local: readonly Done[], rows: readonly RecentAnswer[], projectId: number): Done[] {
   const known = rows.map((answer) => ({
     leaseId: answer.lease_id, itemId: answer.item_id, projectId, view: answer.view, language: answer.language,
-    body: answer.body, at: Date.parse(answer.submitted_at), answer,
+    body: answer.body, at: Date.parse(answer.submitted_at), answer, revision: 0,
     lease: local.find((each) => each.leaseId === answer.lease_id)?.lease ?? null,
   }));
   const sent = new Set(known.map((each) => each.leaseId));

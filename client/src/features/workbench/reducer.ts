@@ -120,8 +120,8 @@ function nothingPage({ nothing, now }: Extract<Event, { do: "find nothing" }>): 
 
 function handIn(state: State, event: Extract<Event, { do: "hand in" }>): State {
   if (state.page.is !== "working") return state;
-  const { lease, body } = state.page.task;
-  const recent = withDone(state.recent, doneOf({ lease, body, at: event.now }));
+  const { lease, body, revision } = state.page.task;
+  const recent = withDone(state.recent, doneOf({ lease, body, revision, at: event.now }));
   const note = { is: "submitted", item: lease.item_id } as const;
   return follow({ ...state, recent, note, next: state.next && counted(state.next, lease.position.done + 1) });
 }

@@ -48,6 +48,8 @@ export type Note =
 export type Done = {
   leaseId: number; itemId: number; projectId: number; view: View; language: string; body: Body; at: number;
   lease: Lease | null; answer: RecentAnswer | null;
+  /** The revision of the draft that it was handed in from; 0 where only the server knows. */
+  revision: number;
 };
 
 export type State = {

@@ -9,7 +9,6 @@ import { explain } from "@/i18n/refusals";
 import { toast } from "@/ui/toasts";
 import { makeReady, type Tools } from "./effects";
 import { mayWithdraw } from "./recent";
-import { reopened } from "./reopen";
 import type { Done, Opened, State } from "./state";
 
 const AGAIN_MS = 60_000; // the ten minutes run out, and inspectors come
@@ -65,7 +64,7 @@ async function takeBack(done: Done, state: State, tools: Tools): Promise<void> {
 async function reopen(done: Done, { outbox, drafter }: Tools): Promise<Opened> {
   await outbox.flush();
   if (done.lease && (await outbox.recall(done.leaseId))) {
-    return { ...reopened({ ...done.lease, draft: null }, null), body: done.body, unsent: true };
+    return { lease: done.lease, body: done.body, revision: done.revision, theirs: null, unsent: true };
   }
   const answerId = done.answer?.id ?? (await idOf(done));
   return makeReady(await withdrawAnswer(answerId), drafter);
