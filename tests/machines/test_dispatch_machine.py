@@ -1,4 +1,4 @@
-"""Any order of taking, submitting, giving back, lapsing, inspecting: the invariants of dispatch hold after
+"""Any order of taking, submitting, taking back, giving back, lapsing, inspecting: the invariants of dispatch hold after
 each step.
 """
 
@@ -17,7 +17,15 @@ from qilou.base.errors import Refusal
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.dispatch.model import GiveBackReason
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.flows import hold_task, keep_house, review_answer, submit_answer, take_task
+from qilou.flows import (
+    hold_task,
+    keep_house,
+    look_back,
+    review_answer,
+    submit_answer,
+    take_task,
+    withdraw_answer,
+)
 from qilou.flows.take_task import Leased
 
 PEOPLE, ITEMS, OVERLAP = 4, 3, 2
@@ -80,6 +88,22 @@ class Dispatch(RuleBasedStateMachine):
                 now=self.now,
             ),
         )
+
+    @rule(who=WHO, pick=st.integers(0, 9))
+    def withdraw(self, who: int, pick: int) -> None:
+        actor = self.as_(self.people[who])
+        own = look_back.list_own_answers(self.db, actor, state=None, after=0, limit=10)
+        if not own:
+            return
+        answer = own[pick % len(own)].own.answer
+        taken_back = with_savepoint(
+            self.db,
+            lambda: withdraw_answer.withdraw_answer(self.db, actor, answer_id=answer.id, now=self.now),
+        )
+        if taken_back:
+            held = take_task.read_lease(self.db, actor, lease_id=answer.lease_id, now=self.now)
+            assert held.draft is not None
+            assert held.draft.body == answer.body
 
     @rule(who=WHO, pick=st.integers(0, 9), reason=st.sampled_from(GiveBackReason))
     def give_back(self, who: int, pick: int, reason: GiveBackReason) -> None:
@@ -154,7 +178,8 @@ class Dispatch(RuleBasedStateMachine):
         orphans = self.db.execute(
             """
             SELECT answer.id FROM answer JOIN lease ON lease.id = answer.lease_id
-            WHERE answer.project_id = %s AND answer.state <> 'void' AND lease.state NOT IN ('held', 'submitted')
+            WHERE answer.project_id = %s AND answer.state NOT IN ('void', 'withdrawn')
+              AND lease.state NOT IN ('held', 'submitted')
             """,
             [self.project_id],
         ).fetchall()

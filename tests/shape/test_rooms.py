@@ -25,7 +25,8 @@ TABLES_OF = {
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision"},
     "reviews": {"inspection", "review"},
-    "consensus": {"consensus", "agreement", "reliability", "settlement"},
+    "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
+    "questions": {"question"},
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }

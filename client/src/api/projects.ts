@@ -1,6 +1,8 @@
 // Calls about a project: its settings, guideline, imports and items.
 import { answered, client, done, given } from "./client";
-import type { ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, Rows } from "./types";
+import type {
+  AnswersReturned, AnswerState, ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows,
+} from "./types";
 
 type Page = { cursor?: string | undefined };
 
@@ -21,6 +23,9 @@ export const publishGuideline = (projectId: number, body_md: string) =>
 export const noteGuidelineRead = (guideline_id: number) =>
   done(client.PUT("/api/guidelines/{guideline_id}/receipt", { params: { path: { guideline_id } } }));
 
+export const readReceipts = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/receipts", { params: of(projectId) }));
+
 export const readImports = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/imports", { params: of(projectId) }));
 export const readImportProblems = (import_id: number, query: Page) => {
@@ -33,10 +38,26 @@ export function importAddress(projectId: number, format: ImportFormat, filename:
   return `/api/projects/${projectId}/imports?${new URLSearchParams({ format, filename })}`;
 }
 
-export type ItemFilter = Page & { state?: ItemState | undefined };
+export type ItemWish = {
+  state?: ItemState | undefined; answer_state?: AnswerState | undefined; person?: string | undefined;
+  language?: string | undefined; domain?: string | undefined; disagreement?: number | undefined;
+};
+type ItemFilter = Page & ItemWish;
 export const readItems = (project_id: number, query: ItemFilter) => {
   const params = { path: { project_id }, query: given(query) };
   return answered(client.GET("/api/projects/{project_id}/items", { params }));
 };
+export const readProjectAnswers = (project_id: number, query: ItemFilter) => {
+  const params = { path: { project_id }, query: given(query) };
+  return answered(client.GET("/api/projects/{project_id}/answers", { params }));
+};
+export const readFacets = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/facets", { params: of(projectId) }));
+export const readItemHistory = (item_id: number) =>
+  answered(client.GET("/api/items/{item_id}/history", { params: { path: { item_id } } }));
+export const returnAnswers = (
+  projectId: number, body: { answer_ids: number[]; reason_codes: ReasonCode[]; comment: string },
+): Promise<AnswersReturned> =>
+  answered(client.POST("/api/projects/{project_id}/returns", { params: of(projectId), body }));
 export const readItem = (item_id: number): Promise<Item> =>
   answered(client.GET("/api/items/{item_id}", { params: { path: { item_id } } }));

@@ -1,6 +1,6 @@
 // Calls about what comes out of the work: consensus, agreement, releases, training runs, reports, the audit.
 import { answered, client, given } from "./client";
-import type { Rows, TrainingRun } from "./types";
+import type { Body, Disagreement, DisagreementCase, Rows, TrainingRun } from "./types";
 
 type Page = { cursor?: string | undefined };
 
@@ -14,6 +14,18 @@ export const readAgreement = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/agreement", { params: of(projectId) }));
 export const settle = (projectId: number) =>
   answered(client.POST("/api/projects/{project_id}/settlements", { params: of(projectId) }));
+
+export type DisagreementFilter = Page & { adjudicated?: boolean | undefined };
+export const readDisagreements = (project_id: number, query: DisagreementFilter): Promise<Rows<Disagreement>> => {
+  const params = { path: { project_id }, query: given(query) };
+  return answered(client.GET("/api/projects/{project_id}/disagreements", { params }));
+};
+export const readDisagreement = (item_id: number): Promise<DisagreementCase> =>
+  answered(client.GET("/api/items/{item_id}/disagreement", { params: { path: { item_id } } }));
+export const adjudicate = (
+  item_id: number, body: { body: Body; reason: string; revision: number },
+): Promise<DisagreementCase> =>
+  answered(client.PUT("/api/items/{item_id}/adjudication", { params: { path: { item_id } }, body }));
 
 export const readReleases = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/releases", { params: of(projectId) }));

@@ -344,6 +344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Readers
+         * @description Return by company how many annotators have confirmed which version of the guideline.
+         */
+        get: operations["list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guidelines/{guideline_id}/receipt": {
         parameters: {
             query?: never;
@@ -428,26 +448,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{project_id}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Items
-         * @description Return the project's items, oldest first.
-         */
-        get: operations["list_items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/items/{item_id}": {
         parameters: {
             query?: never;
@@ -462,6 +462,106 @@ export interface paths {
         get: operations["read_item"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description Return the project's items that fit, oldest first; `person` is a pseudonym, `disagreement` the least.
+         */
+        get: operations["list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Answers
+         * @description Return the project's answers that fit, newest first.
+         */
+        get: operations["list_project_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Facets
+         * @description Return the languages, domains and people that items and answers can be filtered by.
+         */
+        get: operations["read_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item History
+         * @description Return all that was done to an item, oldest first; logins only to those who may read the audit.
+         */
+        get: operations["read_item_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Answers
+         * @description Send answers back to their authors with a reason; those that stay are named with why.
+         */
+        post: operations["return_answers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -608,6 +708,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leases/{lease_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Question
+         * @description Ask the project managers about the item that one holds.
+         */
+        post: operations["ask_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Questions
+         * @description Return one's own last fifty questions; replies that one has not noted come first.
+         */
+        get: operations["list_own_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note Reply
+         * @description Note that one has seen the reply to one's question.
+         */
+        put: operations["note_reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questions
+         * @description Return the project's questions, newest first.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Question
+         * @description Answer a question; adopted, it becomes part of the guideline's next version, which everybody confirms.
+         */
+        put: operations["answer_question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answers": {
         parameters: {
             query?: never;
@@ -622,6 +822,46 @@ export interface paths {
         get: operations["list_own_answers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/recent-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recent Answers
+         * @description Return the last ten answers that one handed in here, newest first, each with its item as one saw it.
+         */
+        get: operations["list_recent_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take one's own answer back within ten minutes: its item is held again, with the answer as the draft.
+         */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -681,6 +921,66 @@ export interface paths {
          * @description Store the verdict on an answer that one holds for inspection.
          */
         put: operations["review_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disagreements
+         * @description Return the items that people answered differently, furthest apart first.
+         */
+        get: operations["list_disagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/disagreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Disagreement
+         * @description Return one item with the answers that count, side by side, and what was decided.
+         */
+        get: operations["read_disagreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{item_id}/adjudication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adjudicate Item
+         * @description Decide an item's final answer with a reason; the consensus takes it when it is next computed.
+         */
+        put: operations["adjudicate_item"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1036,6 +1336,20 @@ export interface components {
             reason: string;
         };
         /**
+         * AdjudicationDraft
+         * @description A final answer as shown, candidates in the item's order, and its reason. `revision` is the last one known.
+         */
+        AdjudicationDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /** Revision */
+            revision: number;
+        };
+        /**
          * Agreement
          * @description A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds.
          */
@@ -1098,11 +1412,20 @@ export interface components {
             active_seconds: number;
         };
         /**
+         * AnswerKept
+         * @description An answer that stays as it is, and why.
+         */
+        AnswerKept: {
+            /** Answer Id */
+            answer_id: number;
+            why: components["schemas"]["KeptWhy"];
+        };
+        /**
          * AnswerState
          * @description Where an answer stands.
          * @enum {string}
          */
-        AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void";
+        AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void" | "withdrawn";
         /**
          * AnswerStored
          * @description An answer as it is stored: whoever gets this has lost nothing.
@@ -1128,6 +1451,16 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+        };
+        /**
+         * AnswersReturned
+         * @description What became of the answers that were to be returned.
+         */
+        AnswersReturned: {
+            /** Returned */
+            returned: number[];
+            /** Kept */
+            kept: components["schemas"]["AnswerKept"][];
         };
         /**
          * AuditEvent
@@ -1220,6 +1553,30 @@ export interface components {
             problem: string;
         };
         /**
+         * CaseAnswer
+         * @description An answer beside the others; `likeness` is its mean likeness to them.
+         */
+        CaseAnswer: {
+            /** Id */
+            id: number;
+            /** Person Alias */
+            person_alias: string;
+            state: components["schemas"]["AnswerState"];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Slots */
+            slots: string[];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Likeness */
+            likeness: number | null;
+        };
+        /**
          * Certificate
          * @description A certificate that counts until an instant.
          */
@@ -1243,12 +1600,51 @@ export interface components {
             days: number;
         };
         /**
+         * CompanyReaders
+         * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
+         */
+        CompanyReaders: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** People */
+            people: number;
+            /** Versions */
+            versions: components["schemas"]["VersionReaders"][];
+        };
+        /**
          * ConsensusShown
          * @description What the answers together say about an item.
          */
         ConsensusShown: {
             /** Fields */
             fields: components["schemas"]["FieldConsensus"][];
+        };
+        /**
+         * Decision
+         * @description What was decided, by whom under a pseudonym, and why.
+         */
+        Decision: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Person Alias */
+            person_alias: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
         };
         /**
          * Demo
@@ -1270,6 +1666,53 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Name */
             name: string;
+        };
+        /**
+         * Disagreement
+         * @description An item that people answered differently; `disagreement` is in 0..1, `confidence` of the least sure field.
+         */
+        Disagreement: {
+            /** Item Id */
+            item_id: number;
+            /** Preview */
+            preview: string;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Disagreement */
+            disagreement: number;
+            /** Answers */
+            answers: number;
+            /** Confidence */
+            confidence: number | null;
+            /** Is Adjudicated */
+            is_adjudicated: boolean;
+        };
+        /**
+         * DisagreementCase
+         * @description An item with the answers that count, side by side, and what was decided, newest first.
+         */
+        DisagreementCase: {
+            /** Item Id */
+            item_id: number;
+            /** Project Id */
+            project_id: number;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            view: components["schemas"]["View"];
+            /** Slots */
+            slots: string[];
+            /** Disagreement */
+            disagreement: number | null;
+            /** Answers */
+            answers: components["schemas"]["CaseAnswer"][];
+            /** Decisions */
+            decisions: components["schemas"]["Decision"][];
+            /** Is Author */
+            is_author: boolean;
         };
         /**
          * Draft
@@ -1354,6 +1797,18 @@ export interface components {
             count: number;
         };
         /**
+         * Facets
+         * @description What a project's items and answers can be filtered by.
+         */
+        Facets: {
+            /** Languages */
+            languages: string[];
+            /** Domains */
+            domains: string[];
+            /** People */
+            people: components["schemas"]["PersonFacet"][];
+        };
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -1407,7 +1862,7 @@ export interface components {
          * @description Why a person gives an item back.
          * @enum {string}
          */
-        GiveBackReason: "broken" | "beyond_me" | "sensitive" | "will_not_load" | "other" | "unused";
+        GiveBackReason: "broken" | "beyond_me" | "sensitive" | "will_not_load" | "question" | "other" | "unused";
         /**
          * Gsb
          * @description How a new version does against the old one, by items: the score from -1 to 1, the share of good and same, and the
@@ -1727,6 +2182,33 @@ export interface components {
             fields: components["schemas"]["FieldConsensus"][];
         };
         /**
+         * ItemEvent
+         * @description Something that was done to an item; `actor` is a login and null for those who may not read the audit.
+         */
+        ItemEvent: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Action */
+            action: string;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Subject Id */
+            subject_id: number | null;
+            /** Person Alias */
+            person_alias: string | null;
+            /** Actor */
+            actor: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * ItemRow
          * @description An item as a list shows it.
          */
@@ -1744,6 +2226,8 @@ export interface components {
             seats: number;
             /** Answers */
             answers: number;
+            /** Disagreement */
+            disagreement: number | null;
             /**
              * Created At
              * Format: date-time
@@ -1756,6 +2240,12 @@ export interface components {
          * @enum {string}
          */
         ItemState: "open" | "settled" | "void";
+        /**
+         * KeptWhy
+         * @description Why an answer that a project manager wanted to return stays as it is.
+         * @enum {string}
+         */
+        KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
          * Lease
          * @description An item for this person: what the workbench needs to show it, and no more.
@@ -1986,7 +2476,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "project.see_models" | "item.import" | "item.read" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -1998,6 +2488,16 @@ export interface components {
             answers: number;
             /** Accuracy */
             accuracy: number | null;
+        };
+        /**
+         * PersonFacet
+         * @description A person who has answered in the project, under their pseudonym.
+         */
+        PersonFacet: {
+            /** Alias */
+            alias: string;
+            /** Answers */
+            answers: number;
         };
         /**
          * Position
@@ -2082,6 +2582,34 @@ export interface components {
             created_at: string;
         };
         /**
+         * ProjectAnswer
+         * @description One answer in a project's list, under its author's pseudonym.
+         */
+        ProjectAnswer: {
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: number;
+            /** Preview */
+            preview: string;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Person Alias */
+            person_alias: string;
+            state: components["schemas"]["AnswerState"];
+            /** Revision */
+            revision: number;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Disagreement */
+            disagreement: number | null;
+        };
+        /**
          * ProjectDraft
          * @description A project to be set up; no vendor named means all of them.
          */
@@ -2150,11 +2678,109 @@ export interface components {
             state: components["schemas"]["ProjectState"];
         };
         /**
+         * Question
+         * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
+         */
+        Question: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /** Item Id */
+            item_id: number;
+            /** Preview */
+            preview: string;
+            /** Asker Alias */
+            asker_alias: string;
+            /** Guideline Version */
+            guideline_version: number;
+            /** Text */
+            text: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Reply */
+            reply: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Adopted Version */
+            adopted_version: number | null;
+            /** Seen At */
+            seen_at: string | null;
+        };
+        /**
+         * QuestionDraft
+         * @description What a person wants to know about the item that they hold.
+         */
+        QuestionDraft: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuestionState
+         * @description Where a question stands.
+         * @enum {string}
+         */
+        QuestionState: "open" | "answered";
+        /**
          * ReasonCode
          * @description What was wrong. A return or a void names at least one.
          * @enum {string}
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
+        /**
+         * RecentAnswer
+         * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
+         */
+        RecentAnswer: {
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: number;
+            /** Project Id */
+            project_id: number;
+            state: components["schemas"]["AnswerState"];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Slots */
+            slots: string[];
+            /** Revision */
+            revision: number;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            /** Reviews */
+            reviews: components["schemas"]["Review"][];
+            /** Lease Id */
+            lease_id: number;
+            view: components["schemas"]["View"];
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Withdrawable Until */
+            withdrawable_until: string | null;
+            too_late_why: components["schemas"]["TooLateWhy"] | null;
+        };
         /**
          * Release
          * @description A numbered, frozen release. `loss` says by format what that format cannot carry.
@@ -2215,6 +2841,28 @@ export interface components {
             name: string;
             /** Href */
             href: string;
+        };
+        /**
+         * ReplyDraft
+         * @description The reply; adopted, it becomes part of the guideline's next version with its question.
+         */
+        ReplyDraft: {
+            /** Reply */
+            reply: string;
+            /** Is Adopted */
+            is_adopted: boolean;
+        };
+        /**
+         * ReturnDraft
+         * @description Which answers go back to their authors, and why.
+         */
+        ReturnDraft: {
+            /** Answer Ids */
+            answer_ids: number[];
+            /** Reason Codes */
+            reason_codes: components["schemas"]["ReasonCode"][];
+            /** Comment */
+            comment: string;
         };
         /**
          * ReturnedAnswer
@@ -2323,6 +2971,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[CompanyReaders] */
+        Rows_CompanyReaders_: {
+            /** Rows */
+            rows: components["schemas"]["CompanyReaders"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Disagreement] */
+        Rows_Disagreement_: {
+            /** Rows */
+            rows: components["schemas"]["Disagreement"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Guideline] */
         Rows_Guideline_: {
             /** Rows */
@@ -2358,6 +3020,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[ItemEvent] */
+        Rows_ItemEvent_: {
+            /** Rows */
+            rows: components["schemas"]["ItemEvent"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[ItemRow] */
         Rows_ItemRow_: {
             /** Rows */
@@ -2372,10 +3041,31 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[ProjectAnswer] */
+        Rows_ProjectAnswer_: {
+            /** Rows */
+            rows: components["schemas"]["ProjectAnswer"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Project] */
         Rows_Project_: {
             /** Rows */
             rows: components["schemas"]["Project"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Question] */
+        Rows_Question_: {
+            /** Rows */
+            rows: components["schemas"]["Question"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[RecentAnswer] */
+        Rows_RecentAnswer_: {
+            /** Rows */
+            rows: components["schemas"]["RecentAnswer"][];
             /** Next */
             next: string | null;
         };
@@ -2533,6 +3223,12 @@ export interface components {
             secret: string;
         };
         /**
+         * TooLateWhy
+         * @description Why an answer cannot be taken back any more.
+         * @enum {string}
+         */
+        TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -2640,6 +3336,16 @@ export interface components {
             unsealed: number;
             /** Broken */
             broken: components["schemas"]["Broken"][];
+        };
+        /**
+         * VersionReaders
+         * @description How many people have confirmed this version as their newest.
+         */
+        VersionReaders: {
+            /** Version */
+            version: number;
+            /** People */
+            people: number;
         };
         /**
          * View
@@ -3899,6 +4605,64 @@ export interface operations {
             };
         };
     };
+    list_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CompanyReaders_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     confirm_guideline: {
         parameters: {
             query?: never;
@@ -4219,11 +4983,74 @@ export interface operations {
             };
         };
     };
+    read_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_items: {
         parameters: {
             query?: {
-                state?: components["schemas"]["ItemState"] | null;
                 cursor?: string | null;
+                state?: components["schemas"]["ItemState"] | null;
+                answer_state?: components["schemas"]["AnswerState"] | null;
+                person?: string | null;
+                language?: string | null;
+                domain?: string | null;
+                disagreement?: number | null;
             };
             header?: never;
             path: {
@@ -4284,7 +5111,135 @@ export interface operations {
             };
         };
     };
-    read_item: {
+    list_project_answers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                state?: components["schemas"]["ItemState"] | null;
+                answer_state?: components["schemas"]["AnswerState"] | null;
+                person?: string | null;
+                language?: string | null;
+                domain?: string | null;
+                disagreement?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ProjectAnswer_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_item_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -4301,7 +5256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Item"];
+                    "application/json": components["schemas"]["Rows_ItemEvent_"];
                 };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
@@ -4332,6 +5287,83 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    return_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersReturned"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ReturnsNeedOpenProject`: Answers can be returned only while the project is open: nobody could rework them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4824,6 +5856,350 @@ export interface operations {
             };
         };
     };
+    ask_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseEnded`: This item is no longer yours: the lease is {state}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `QuestionWordless`: Write at least a word.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `TooManyQuestions`: You have {open} open questions in this project. Wait for a reply to one of them first. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Question_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    note_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `QuestionUnknown`: There is no such question, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ReplyMissing`: The question has not been answered yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["QuestionState"] | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Question_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `QuestionUnknown`: There is no such question, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `GuidelineMissing`: The project has no guideline yet. Publish one, then open the project.
+             *
+             *     `QuestionAnswered`: The question has been answered already. Reload to see the reply.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `QuestionWordless`: Write at least a word.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_own_answers: {
         parameters: {
             query?: {
@@ -4869,6 +6245,148 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_recent_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_RecentAnswer_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnknown`: There is no such answer, or it is not yours to see.
+             *
+             *     `LeaseUnknown`: There is no such lease, or it is not yours.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseEnded`: This item is no longer yours: the lease is {state}.
+             *
+             *     `TooLateToWithdraw`: This answer can no longer be taken back: {why}.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `TooManyLeases`: You already hold {held} items of this project. Submit or give back one of them first. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5046,6 +6564,216 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              *
              *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_disagreements: {
+        parameters: {
+            query?: {
+                adjudicated?: boolean | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Disagreement_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_disagreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementCase"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    adjudicate_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjudicationDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementCase"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AuthorMayNotAdjudicate`: Nobody adjudicates an item that they have answered themselves, whichever account they used.
+             *
+             *     `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AdjudicationStale`: Somebody else has adjudicated this item meanwhile. Reload and look at their decision first.
+             *
+             *     `NothingToAdjudicate`: There is nothing to decide here: fewer than two answers to the item count now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AdjudicationReasonMissing`: A decision needs its reason.
+             *
+             *     `AnswerIncomplete`: The answer is not complete yet.
+             *
+             *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
                 headers: {

@@ -1,7 +1,7 @@
 // Calls of a day's work: claiming, drafting and submitting an answer; taking and deciding an inspection.
 import { answered, client, done, given } from "./client";
 import type {
-  Answer, AnswerState, AnswerStored, Body, InspectionOutcome, Lease, LeaseOutcome, ReturnReason, Review,
+  Answer, AnswerState, AnswerStored, Body, InspectionOutcome, Lease, LeaseOutcome, RecentAnswer, ReturnReason, Review,
   ReviewDraft, Rows, Work,
 } from "./types";
 
@@ -28,6 +28,12 @@ export const submitAnswer = (leaseId: number, body: { body: Body; active_seconds
   answered(client.PUT("/api/leases/{lease_id}/answer", { params: lease(leaseId), body }));
 export const readAnswers = (query: { state?: AnswerState | undefined; cursor?: string | undefined }):
   Promise<Rows<Answer>> => answered(client.GET("/api/answers", { params: { query: given(query) } }));
+
+/** The last ten answers handed in to the project, newest first. */
+export const readRecentAnswers = (project_id: number): Promise<Rows<RecentAnswer>> =>
+  answered(client.GET("/api/projects/{project_id}/recent-answers", { params: { path: { project_id } } }));
+export const withdrawAnswer = (answer_id: number): Promise<Lease> =>
+  answered(client.POST("/api/answers/{answer_id}/withdrawal", { params: { path: { answer_id } } }));
 
 export const takeInspection = (project_id: number | null): Promise<InspectionOutcome> =>
   answered(client.POST("/api/inspections", { body: { project_id } }));

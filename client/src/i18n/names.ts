@@ -19,7 +19,7 @@ export const names = defineWords<Names>(
     kind: { sft: "撰写示范", comparison: "成对比较", rating: "评分", ranking: "排序", gsb: "GSB 对比", spans: "错误标注", steps: "推理步骤" },
     project: { draft: "筹备", open: "进行中", paused: "暂停", closed: "已结束" },
     item: { open: "进行中", settled: "已汇总", void: "作废" },
-    answer: { submitted: "已提交", in_review: "质检中", accepted: "已通过", returned: "退回待改", void: "作废" },
+    answer: { submitted: "已提交", in_review: "质检中", accepted: "已通过", returned: "退回待改", void: "作废", withdrawn: "已撤回" },
     verdict: { pass: "通过", fix_and_pass: "改后通过", return: "退回", void: "作废" },
     reason: {
       factual_error: "事实错误", incomplete: "不完整", off_topic: "答非所问", wrong_preference: "偏好判断有误",
@@ -42,6 +42,7 @@ export const names = defineWords<Names>(
     item: { open: "Open", settled: "Settled", void: "Void" },
     answer: {
       submitted: "Submitted", in_review: "In inspection", accepted: "Accepted", returned: "Returned", void: "Void",
+      withdrawn: "Taken back",
     },
     verdict: { pass: "Passed", fix_and_pass: "Fixed & passed", return: "Returned", void: "Void" },
     reason: {

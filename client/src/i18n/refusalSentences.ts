@@ -29,6 +29,10 @@ export const REFUSALS: Record<string, Pair> = {
     en: (facts) => `Still to be completed: ${countOf(facts["problems"], "en")}.`,
   },
   AnswerUnstorable: said("内容含无法保存的字符，请删去后再提交。", "The text holds characters that cannot be kept."),
+  TooLateToWithdraw: {
+    zh: (facts) => `不能再撤回：${tooLate(facts["why"], "zh")}。`,
+    en: (facts) => `It can no longer be taken back: ${tooLate(facts["why"], "en")}.`,
+  },
   AlreadySubmitted: said("本题已提交，不能再改。", "This item was submitted and can no longer be changed."),
   LeaseEnded: said("本题租约已结束，草稿仍保留。", "The lease on this item is over; your draft is kept."),
   LeaseExpired: said("本题租约已到期，草稿仍保留。", "The lease on this item has run out; your draft is kept."),
@@ -36,10 +40,20 @@ export const REFUSALS: Record<string, Pair> = {
   TooManyLeases: said("同时领取的题目已达上限，请先完成手上的。", "You hold as many items as allowed. Finish those first."),
   DraftConflict: said("草稿在别处被改过，请选择保留哪一份。", "The draft was changed elsewhere. Choose which to keep."),
   DraftUnusable: said("草稿无法保存，请检查内容。", "The draft cannot be kept as it is."),
+  QuestionWordless: said("请写下内容。", "Write at least a word."),
+  QuestionAnswered: said("这个疑问已有答复，请刷新查看。", "The question has been answered already. Reload to see the reply."),
+  ReplyMissing: said("这个疑问还没有答复。", "The question has not been answered yet."),
+  TooManyQuestions: said("待答复的疑问太多，请先等待答复。", "You have asked as much as anybody can answer. Wait for a reply first."),
   // inspection
   ReviewIncomplete: said("判定不完整：退回或作废须选择原因。", "The verdict is incomplete: returning or voiding needs a reason."),
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
+  ReturnsNeedOpenProject: said("项目开放时才能退回答案，否则无人能修改。", "Answers can be returned only while the project is open."),
+  // disagreements
+  AuthorMayNotAdjudicate: said("不能裁定自己标注过的题目。", "Nobody decides an item that they have answered."),
+  NothingToAdjudicate: said("计入的答案不足两份，没有可裁定的分歧。", "Fewer than two answers count; there is nothing to decide."),
+  AdjudicationStale: said("已有他人作出裁定，请先查看。", "Somebody else has decided meanwhile. Look at their decision first."),
+  AdjudicationReasonMissing: said("请写明裁定理由。", "A decision needs its reason."),
   // projects and items
   ProjectUnusable: said("项目设置有问题，请检查标出的字段。", "The project cannot be set up like this. Check the fields named."),
   ProjectIsClosed: said("项目已结束。", "The project is closed."),
@@ -70,6 +84,18 @@ export const REFUSALS: Record<string, Pair> = {
   TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
   SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
 };
+
+const TOO_LATE: Record<string, Record<Language, string>> = {
+  window_passed: { zh: "提交已超过 10 分钟", en: "ten minutes have passed" },
+  in_inspection: { zh: "质检员正在检查", en: "an inspector is looking at it" },
+  inspected: { zh: "已经质检", en: "it has been inspected" },
+  released: { zh: "已收入数据版本", en: "a release rests on it" },
+  not_handed_in: { zh: "它已不在提交状态", en: "it is not handed in any more" },
+};
+
+function tooLate(why: unknown, of: Language): string {
+  return (TOO_LATE[String(why)] ?? TOO_LATE["not_handed_in"])?.[of] ?? "";
+}
 
 function waitOf(facts: Facts, of: Language): string {
   const seconds = Math.ceil(Number(facts["retry_after_seconds"] ?? 60));

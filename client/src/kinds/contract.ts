@@ -40,6 +40,8 @@ export type Kind = {
   Fields: ComponentType<KindProps>;
   Bar: ComponentType<KindProps> | null;
   Viewer: ComponentType<ViewerProps>;
+  /** Say an answer as if its candidates had been shown in the item's own order. Absent: this kind cannot. */
+  inOrder?: (form: Form, body: Body, slots: readonly string[]) => Body;
   /** True when the stage shows two panes that can scroll together. */
   paired: boolean;
   /** True when the answer can be compared with a model's draft. */

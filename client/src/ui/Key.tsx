@@ -2,7 +2,7 @@
 import style from "./Key.module.css";
 
 const PRINTED: Record<string, string> = {
-  Enter: "⏎", "Control+Enter": "Ctrl ⏎", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓",
+  Enter: "⏎", "Control+Enter": "Ctrl ⏎", "Control+Z": "Ctrl Z", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓",
 };
 
 export function Key({ children }: { children: string }) {

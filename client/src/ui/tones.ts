@@ -3,7 +3,7 @@ import type { AnswerState, ItemState, ProjectState, RunState, Verdict } from "@/
 import type { Tone } from "./Chip";
 
 export const ANSWER_TONES: Record<AnswerState, Tone> = {
-  submitted: "neutral", in_review: "primary", accepted: "ok", returned: "warn", void: "bad",
+  submitted: "neutral", in_review: "primary", accepted: "ok", returned: "warn", void: "bad", withdrawn: "neutral",
 };
 export const ITEM_TONES: Record<ItemState, Tone> = { open: "primary", settled: "ok", void: "bad" };
 export const PROJECT_TONES: Record<ProjectState, Tone> = {

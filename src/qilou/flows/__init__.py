@@ -7,15 +7,19 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     import_items        a file of conversations becomes items
     take_task           a person asks for work and gets the next item, or the reason why there is none
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back
+    ask_question        a person asks the project managers about it, and is answered
     submit_answer       the answer comes in
+    withdraw_answer     its author takes it back while nobody relies on it yet
     review_answer       another person inspects it: pass, fix and pass, return, or void
     look_back           its author sees what was said of it
+    adjudicate_item     where the answers lie apart, a project manager decides
     settle_item         the answers to each item become one consensus, with the agreement of those who gave them
     release_dataset     finished items become a numbered, frozen release in the formats that trainers read
     train_reward_model  a release of pairs trains a reward model
 
 Beside the walk:
 
+    explore_items       project managers look into their items, and return answers
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost
     seal_audit          what was done is sealed, read and verified
     read_reports        what the operator sees of the whole base

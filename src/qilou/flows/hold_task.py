@@ -56,7 +56,7 @@ def give_back(
 
     if rework is not None:
         store.end(db, lease, state=LeaseState.SUBMITTED, reason=None, now=now)
-    elif reason is GiveBackReason.UNUSED:
+    elif reason is GiveBackReason.UNUSED and not store.has_answer(db, lease):
         store.forget(db, lease)
         lanes.open_seats(db, [(lease.item_id, lease.seat)])
     else:

@@ -22,7 +22,7 @@ from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import rules, store
-from qilou.domain.items.model import Import, ImportState, Item, ItemRow, LineProblem, ProjectIsClosed
+from qilou.domain.items.model import Import, ImportState, Item, LineProblem, ProjectIsClosed
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
@@ -141,16 +141,6 @@ def list_problems(db: Db, actor: Actor, *, import_id: ImportId, after: int, limi
 
     store.load_import(db, import_id)
     return store.problems_of(db, import_id, after=after, limit=limit)
-
-
-def list_items(
-    db: Db, actor: Actor, *, project_id: ProjectId, state: str | None, after: int, limit: int
-) -> list[ItemRow]:
-    """Return the project's items, oldest first."""
-    require(actor, Permit.ITEM_READ)
-
-    projects.load(db, project_id)
-    return store.page(db, project_id, state=state, after=after, limit=limit)
 
 
 def read_item(db: Db, actor: Actor, *, item_id: ItemId) -> ItemSeen:

@@ -14,8 +14,9 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import lanes
 from qilou.domain.people import store as people
-from qilou.domain.projects import rules, store
+from qilou.domain.projects import receipts, rules, store
 from qilou.domain.projects.model import (
+    CompanyReaders,
     Guideline,
     GuidelineMissing,
     Progress,
@@ -104,6 +105,7 @@ def publish_guideline(
     if not body_md.strip():
         raise ProjectUnusable(problems=[{"path": "body_md", "reason": "must not be empty"}])
 
+    store.hold_guideline(db, project.id)
     guideline_id = store.insert_guideline(db, project.id, body_md=body_md, now=now)
 
     record(
@@ -123,6 +125,14 @@ def list_guidelines(db: Db, actor: Actor, *, project_id: ProjectId) -> list[Guid
 
     store.load(db, project_id)
     return store.guidelines(db, project_id, reader=actor.person_id)
+
+
+def list_readers(db: Db, actor: Actor, *, project_id: ProjectId) -> list[CompanyReaders]:
+    """Return by company how many of its annotators have confirmed which version of the guideline."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    store.load(db, project_id)
+    return receipts.readers(db, project_id)
 
 
 def confirm_guideline(db: Db, actor: Actor, *, guideline_id: GuidelineId, now: datetime) -> None:

@@ -166,7 +166,7 @@ def _move(db: Db, answer: Answer, review: Review, *, by: PersonId, now: datetime
     """Move the answer where its verdict sends it: a fix becomes the next revision, a void opens the seat again."""
     if review.fixed_body is not None:
         fixed = review.fixed_body
-        answers.revise(db, answer, body=fixed, state=AnswerState.ACCEPTED, more_seconds=0)
+        answers.revise(db, answer, body=fixed, state=AnswerState.ACCEPTED, more_seconds=0, now=now)
         answers.keep_revision(db, answer, revision=answer.revision + 1, body=fixed, by=by, now=now)
     else:
         answers.set_state(db, answer.id, state=STATE_AFTER[review.verdict])

@@ -14,8 +14,9 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.consensus import rules, store
+from qilou.domain.consensus import adjudications, rules, rulings, store
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliability
+from qilou.domain.consensus.spreads import Spreads
 from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
@@ -62,11 +63,16 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     require(actor, Permit.CONSENSUS_SETTLE)
 
     project = projects.load(db, project_id)
-    answers = store.counted(db, project_id)
+    kind, form = kind_named(project.kind), project.form
+    decided = adjudications.standing(db, project_id)
+    spreads = Spreads(kind=kind, form=form)
 
-    settled = rules.settle(answers, kind=kind_named(project.kind), form=project.form, seed=project_id)
+    answers = spreads.watching(store.counted(db, project_id))
+    said = rules.settle(answers, kind=kind, form=form, seed=project_id)
+    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
 
     store.replace(db, project_id, settled, now=now)
+    adjudications.replace_spreads(db, project_id, spreads.found, now=now)
     newly_settled = items.mark_settled(db, settled.full_items)
 
     fused_items = len({each.item_id for each in settled.fused})

@@ -54,7 +54,7 @@ def submit_answer(
     if before is None:
         store.insert(db, lease, body=body, state=state, active_seconds=active_seconds, now=now)
     else:
-        store.revise(db, before, body=body, state=state, more_seconds=active_seconds)
+        store.revise(db, before, body=body, state=state, more_seconds=active_seconds, now=now)
     answer = _stored(db, lease)
     store.keep_revision(db, answer, revision=answer.revision, body=body, by=actor.person_id, now=now)
     if is_inspected:

@@ -20,12 +20,15 @@ from qilou.web.errors import AddressUnknown, add_error_answers
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
+    adjudication,
     answers,
     audit,
+    explore,
     health,
     items,
     people,
     projects,
+    questions,
     releases,
     reports,
     results,
@@ -42,8 +45,11 @@ ROUTES = (
     people,
     projects,
     items,
+    explore,
     work,
+    questions,
     answers,
+    adjudication,
     results,
     releases,
     training,

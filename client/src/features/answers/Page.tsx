@@ -20,7 +20,7 @@ import { Table, type Column } from "@/ui/Table";
 import { AnswerDialog } from "./AnswerDialog";
 import { answersWords } from "./words";
 
-const STATES: AnswerState[] = ["submitted", "in_review", "accepted", "returned", "void"];
+const STATES: AnswerState[] = ["submitted", "in_review", "accepted", "returned", "void", "withdrawn"];
 
 export function AnswersPage() {
   const words = useWords(answersWords);

@@ -4,6 +4,7 @@ import { useWords } from "@/i18n/words";
 import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
 import { Claimable } from "./Claimable";
+import { QuestionsCard } from "./QuestionsCard";
 import { workQuery } from "./queries";
 import { Resume } from "./Resume";
 import { MonthCard, ReturnedCard, TodayCard } from "./Standing";
@@ -25,6 +26,7 @@ export function HomePage() {
               <Claimable projects={data.projects} />
               <div className="stack">
                 <TodayCard today={data.today} />
+                <QuestionsCard />
                 <ReturnedCard returned={data.returned} />
                 <MonthCard month={data.month} />
               </div>

@@ -15,6 +15,7 @@ export const homeWords = defineWords(
     returnedHere: (n: number) => `退回 ${n}`, why: {
       certificate: "先取得证书才能领取，请联系组长", none: "题目已领完，有人退回或新增时会出现在这里",
     },
+    questions: "我的疑问", newReplies: (n: number) => `${n} 条新答复`,
     returned: "退回待改", fix: "去修改", returned0: "没有退回的题目。",
     today: "今日", submitted: "已提交", active: "有效时长", estimated: "预计",
     estimatedNote: "预计金额按已提交题数 × 单价计算，以质检通过为准。",
@@ -36,6 +37,7 @@ export const homeWords = defineWords(
       certificate: "A certificate is needed first; ask your team lead",
       none: "All items are claimed; returned or new ones appear here",
     },
+    questions: "My questions", newReplies: (n: number) => `${n} new`,
     returned: "Returned", fix: "Rework", returned0: "Nothing has been returned.",
     today: "Today", submitted: "Submitted", active: "Active time", estimated: "Estimated",
     estimatedNote: "Estimated pay is items submitted × price; it counts once inspection passes.",

@@ -6,14 +6,17 @@ import type { Guideline, Project } from "@/api/types";
 import { dateTime } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
+import { PlacesChip, SectionChanges } from "@/kinds/parts/SectionChanges";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Query } from "@/ui/Query";
 import { EmptyState } from "@/ui/States";
+import { Tabs } from "@/ui/Tabs";
 import { GuidelineEditor } from "./GuidelineEditor";
 import { guidelineWords } from "./guidelineWords";
 import { guidelinesQuery } from "./queries";
+import { ReceiptsCard } from "./ReceiptsCard";
 import style from "./project.module.css";
 
 export function GuidelineTab({ project }: { project: Project }) {
@@ -27,7 +30,8 @@ export function GuidelineTab({ project }: { project: Project }) {
 
 function Versions({ project, versions }: { project: Project; versions: Guideline[] }) {
   const words = useWords(guidelineWords);
-  const mayEdit = useMay("project.manage") && project.state !== "closed";
+  const mayManage = useMay("project.manage");
+  const mayEdit = mayManage && project.state !== "closed";
   const [editing, setEditing] = useState(false);
   const [chosenId, setChosenId] = useState<number | null>(null);
   const chosen = versions.find((each) => each.id === chosenId) ?? versions[0];
@@ -40,14 +44,39 @@ function Versions({ project, versions }: { project: Project; versions: Guideline
     );
   }
   return (
-    <Card title={words.title} aside={chosen && edit}>
-      {chosen ? (
-        <div className="stack">
-          <VersionChoice versions={versions} chosen={chosen} onChoose={setChosenId} />
-          <div className="reading"><Rendered text={chosen.body_md} /></div>
+    <div className="stack">
+      <Card title={words.title} aside={chosen && edit}>
+        {chosen ? (
+          <div className="stack">
+            <VersionChoice versions={versions} chosen={chosen} onChoose={setChosenId} />
+            <Body chosen={chosen} before={versions.find((each) => each.version === chosen.version - 1)} />
+          </div>
+        ) : <EmptyState title={words.empty} action={edit}>{words.emptyNote}</EmptyState>}
+      </Card>
+      {mayManage && versions[0] && <ReceiptsCard projectId={project.id} current={versions[0].version} />}
+    </div>
+  );
+}
+
+/** A version's text, or what it changed in the one before it. */
+function Body({ chosen, before }: { chosen: Guideline; before: Guideline | undefined }) {
+  const words = useWords(guidelineWords);
+  const [face, setFace] = useState<"text" | "compare">("text");
+  const tabs = [{ key: "text" as const, label: words.text }, { key: "compare" as const, label: words.compare }];
+  return (
+    <div className="stack-s">
+      {before && (
+        <div className="line">
+          <Tabs label={words.title} tabs={tabs} chosen={face} onChoose={setFace} />
+          <PlacesChip before={before.body_md} after={chosen.body_md} />
         </div>
-      ) : <EmptyState title={words.empty} action={edit}>{words.emptyNote}</EmptyState>}
-    </Card>
+      )}
+      <div className="reading">
+        {before && face === "compare"
+          ? <SectionChanges before={before.body_md} after={chosen.body_md} />
+          : <Rendered text={chosen.body_md} />}
+      </div>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { Dialog } from "@/ui/Dialog";
 import { Query } from "@/ui/Query";
 import { ANSWER_TONES, VERDICT_TONES } from "@/ui/tones";
 import { ConsensusFields } from "./ConsensusFields";
+import { HistoryView } from "./HistoryView";
 import { itemWords } from "./itemWords";
 import { itemQuery } from "./queries";
 import style from "./project.module.css";
@@ -52,6 +53,7 @@ function Sections({ item, form }: { item: Item; form: Form }) {
           ? <ConsensusFields fields={item.consensus.fields} form={form} />
           : <p className="quiet">{words.noConsensus}</p>}
       </section>
+      <HistoryView itemId={item.id} />
     </div>
   );
 }

@@ -1,61 +1,74 @@
-// The project's items by state; one opens in a drawer at the side.
+// The project's items, or their answers, by what they are filtered by; an item opens in a drawer at the side.
 import { useState } from "react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { ItemRow, ItemState, Project } from "@/api/types";
+import type { ItemWish } from "@/api/projects";
+import type { ItemRow, Project } from "@/api/types";
+import { decimal } from "@/i18n/format";
+import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
-import { ChoiceField } from "@/ui/Field";
 import { Paged } from "@/ui/Paged";
 import { EmptyState } from "@/ui/States";
 import { Table, type Column } from "@/ui/Table";
+import { Tabs } from "@/ui/Tabs";
 import { ITEM_TONES } from "@/ui/tones";
+import { AnswersList } from "./AnswersList";
+import { exploreWords } from "./exploreWords";
 import { ItemDrawer } from "./ItemDrawer";
+import { ItemFilterBar } from "./ItemFilterBar";
 import { itemWords } from "./itemWords";
 import { itemsQuery } from "./queries";
 
-const STATES: ItemState[] = ["open", "settled", "void"];
-
 export function ItemsTab({ project }: { project: Project }) {
   const words = useWords(itemWords);
-  const states = useWords(names).item;
-  const [state, setState] = useState<ItemState | undefined>();
+  const explore = useWords(exploreWords);
+  const [mode, setMode] = useState<"items" | "answers">("items");
+  const [wish, setWish] = useState<ItemWish>({});
   const [open, setOpen] = useState<number | null>(null);
-  const items = useInfiniteQuery(itemsQuery(project.id, state));
+  const modes = [
+    { key: "items" as const, label: explore.modes.items }, { key: "answers" as const, label: explore.modes.answers },
+  ];
+  return (
+    <Card title={words.title} aside={<Tabs label={explore.mode} tabs={modes} chosen={mode} onChoose={setMode} />}>
+      <div className="stack">
+        <ItemFilterBar projectId={project.id} wish={wish} onWish={setWish} />
+        {mode === "items"
+          ? <ItemList project={project} wish={wish} open={open} onOpen={setOpen} />
+          : <AnswersList project={project} wish={wish} onOpen={setOpen} />}
+      </div>
+      <ItemDrawer itemId={open} form={project.form} onClose={() => setOpen(null)} />
+    </Card>
+  );
+}
+
+type ListProps = { project: Project; wish: ItemWish; open: number | null; onOpen: (itemId: number) => void };
+
+function ItemList({ project, wish, open, onOpen }: ListProps) {
+  const words = useWords(itemWords);
+  const items = useInfiniteQuery(itemsQuery(project.id, wish));
   const columns = useColumns();
-  const empty = state
+  const isFiltered = Object.values(wish).some((value) => value !== undefined);
+  const empty = isFiltered
     ? <EmptyState title={words.emptyState}>{words.emptyStateNote}</EmptyState>
     : <EmptyState title={words.empty}>{words.emptyNote}</EmptyState>;
   return (
-    <Card
-      title={words.title}
-      aside={
-        <ChoiceField
-          label={words.filter} value={state ?? ""}
-          onChange={(event) => setState(STATES.find((each) => each === event.target.value))}
-        >
-          <option value="">{words.all}</option>
-          {STATES.map((each) => <option key={each} value={each}>{states[each]}</option>)}
-        </ChoiceField>
-      }
-    >
-      <Paged of={items} empty={empty}>
-        {(rows) => (
-          <Table
-            label={words.title} columns={columns} rows={rows} rowKey={(row) => row.id}
-            onOpen={(row) => setOpen(row.id)} current={open ?? undefined}
-          />
-        )}
-      </Paged>
-      <ItemDrawer itemId={open} form={project.form} onClose={() => setOpen(null)} />
-    </Card>
+    <Paged of={items} empty={empty}>
+      {(rows) => (
+        <Table
+          label={words.title} columns={columns} rows={rows} rowKey={(row) => row.id}
+          onOpen={(row) => onOpen(row.id)} current={open ?? undefined}
+        />
+      )}
+    </Paged>
   );
 }
 
 function useColumns(): Column<ItemRow>[] {
   const words = useWords(itemWords);
   const states = useWords(names).item;
+  const of = useLanguage();
   return [
     { key: "id", title: "#", cell: (row) => <span className="mono">{row.id}</span> },
     { key: "preview", title: words.preview, wide: true, cell: (row) => row.preview },
@@ -66,5 +79,9 @@ function useColumns(): Column<ItemRow>[] {
       cell: (row) => <Chip tone={ITEM_TONES[row.state]}>{states[row.state]}</Chip>,
     },
     { key: "answers", title: words.answers, number: true, cell: (row) => `${row.answers}/${row.seats}` },
+    {
+      key: "disagreement", title: words.disagreement, number: true,
+      cell: (row) => (row.disagreement === null ? "—" : decimal(row.disagreement, 2, of)),
+    },
   ];
 }

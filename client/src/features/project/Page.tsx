@@ -12,11 +12,13 @@ import { Query } from "@/ui/Query";
 import { tabClass, tabListClass } from "@/ui/Tabs";
 import { PROJECT_TONES } from "@/ui/tones";
 import { ConsensusTab } from "./ConsensusTab";
+import { DisagreementsTab } from "./DisagreementsTab";
 import { GuidelineTab } from "./GuidelineTab";
 import { ImportsTab } from "./ImportsTab";
 import { ItemsTab } from "./ItemsTab";
 import { OverviewTab } from "./OverviewTab";
 import { projectQuery } from "./queries";
+import { QuestionsTab } from "./QuestionsTab";
 import { ReleasesTab } from "./ReleasesTab";
 import { SettingsTab } from "./SettingsTab";
 import { tabsOf, type TabKey } from "./tabs";
@@ -24,7 +26,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {

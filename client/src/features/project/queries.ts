@@ -3,11 +3,15 @@ import {
   infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
 } from "@tanstack/react-query";
 import {
-  publishGuideline, readGuidelines, readImportProblems, readImports, readItem, readItems, readProject,
+  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems,
+  readProject, readProjectAnswers, readReceipts, returnAnswers, type ItemWish,
   setProjectState,
 } from "@/api/projects";
-import { makeRelease, readAgreement, readConsensus, readReleases, settle, startTraining } from "@/api/results";
-import type { ItemState, ProjectState, Rows } from "@/api/types";
+import {
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readReleases, settle, startTraining,
+} from "@/api/results";
+import { answerQuestion, readQuestions } from "@/api/questions";
+import type { Body, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -20,9 +24,19 @@ const paged = {
 export const projectQuery = (id: number) => queryOptions({
   queryKey: ["project", id], queryFn: () => readProject(id), refetchInterval: LIVELY_MS,
 });
-export const itemsQuery = (id: number, state: ItemState | undefined) => infiniteQueryOptions({
-  ...paged, queryKey: ["project", id, "items", state ?? "all"],
-  queryFn: ({ pageParam }) => readItems(id, { state, cursor: pageParam }),
+export const itemsQuery = (id: number, wish: ItemWish) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "items", wish],
+  queryFn: ({ pageParam }) => readItems(id, { ...wish, cursor: pageParam }),
+});
+export const projectAnswersQuery = (id: number, wish: ItemWish) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "answers", wish],
+  queryFn: ({ pageParam }) => readProjectAnswers(id, { ...wish, cursor: pageParam }),
+});
+export const facetsQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "facets"], queryFn: () => readFacets(id),
+});
+export const historyQuery = (itemId: number) => queryOptions({
+  queryKey: ["item", itemId, "history"], queryFn: () => readItemHistory(itemId),
 });
 export const itemQuery = (id: number) => queryOptions({
   queryKey: ["item", id], queryFn: () => readItem(id),
@@ -38,6 +52,20 @@ export const problemsQuery = (importId: number) => infiniteQueryOptions({
 });
 export const guidelinesQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "guidelines"], queryFn: () => readGuidelines(id),
+});
+export const receiptsQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "receipts"], queryFn: () => readReceipts(id),
+});
+export const questionsQuery = (id: number, state: QuestionState | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "questions", state ?? "all"],
+  queryFn: ({ pageParam }) => readQuestions(id, { state, cursor: pageParam }),
+});
+export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
+  queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const caseQuery = (itemId: number) => queryOptions({
+  queryKey: ["case", itemId], queryFn: () => readDisagreement(itemId),
 });
 export const consensusQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "consensus"],
@@ -66,6 +94,24 @@ export const useSetState = (id: number) =>
   useProjectAct(id, (state: ProjectState) => setProjectState(id, state));
 export const usePublishGuideline = (id: number) =>
   useProjectAct(id, (body: string) => publishGuideline(id, body));
+type Reply = { id: number; reply: string; is_adopted: boolean };
+export const useAnswerQuestion = (projectId: number) =>
+  useProjectAct(projectId, ({ id, ...reply }: Reply) => answerQuestion(id, reply));
+type Returns = { answer_ids: number[]; reason_codes: ReasonCode[]; comment: string };
+export const useReturnAnswers = (id: number) => useProjectAct(id, (returns: Returns) => returnAnswers(id, returns));
 export const useSettle = (id: number) => useProjectAct(id, () => settle(id));
 export const useMakeRelease = (id: number) => useProjectAct(id, (name: string) => makeRelease(id, name));
 export const useStartTraining = (id: number) => useProjectAct(id, (releaseId: number) => startTraining(releaseId));
+
+type Ruling = { itemId: number; body: Body; reason: string; revision: number };
+export function useAdjudicate(projectId: number) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ itemId, ...ruling }: Ruling) => adjudicate(itemId, ruling),
+    onSuccess: (found, { itemId }) => {
+      cache.setQueryData(caseQuery(itemId).queryKey, found);
+      return cache.invalidateQueries({ queryKey: ["project", projectId] });
+    },
+    onError: (_error, { itemId }) => cache.invalidateQueries({ queryKey: ["case", itemId] }),
+  });
+}

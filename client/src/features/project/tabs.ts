@@ -1,13 +1,16 @@
 // The parts of a project's page as data: each with the permit that shows it.
 import type { Me, Permit } from "@/api/types";
 
-export type TabKey = "overview" | "items" | "imports" | "guideline" | "consensus" | "releases" | "settings";
+export type TabKey =
+  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "consensus" | "releases" | "settings";
 
 const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "overview", permit: "project.read" },
   { key: "items", permit: "item.read" },
   { key: "imports", permit: "item.import" },
   { key: "guideline", permit: "guideline.read" },
+  { key: "questions", permit: "question.answer" },
+  { key: "disagreements", permit: "item.adjudicate" },
   { key: "consensus", permit: "consensus.read" },
   { key: "releases", permit: "release.read" },
   { key: "settings", permit: "project.read" },

@@ -6,16 +6,18 @@ import type { Kind, KindProps } from "@/kinds/contract";
 import { fieldName } from "@/kinds/problems";
 import { kindWords } from "@/kinds/words";
 import { Button } from "@/ui/Button";
+import { askWords } from "./questionWords";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
 const NAMED = 2; // fields; the marks on the fields show the rest
 
-type Props = { workbench: Workbench; kind: Kind; fields: KindProps; onSkip: () => void };
+type Props = { workbench: Workbench; kind: Kind; fields: KindProps; onSkip: () => void; onAsk: () => void };
 
-export function BottomBar({ workbench, kind, fields, onSkip }: Props) {
+export function BottomBar({ workbench, kind, fields, onSkip, onAsk }: Props) {
   const words = useWords(workbenchWords);
+  const asking = useWords(askWords);
   const { recent, looking } = workbench.state;
   return (
     <footer className={style["bottom"]}>
@@ -27,6 +29,7 @@ export function BottomBar({ workbench, kind, fields, onSkip }: Props) {
       >
         {words.previous}
       </Button>
+      <Button hint="F" disabled={fields.locked} onClick={onAsk}>{asking.ask}…</Button>
       <Button hint="X" disabled={fields.locked} onClick={onSkip}>{words.skip}…</Button>
       <Button
         weight="primary" hint={kind.name === "sft" ? "Control+Enter" : "Enter"} disabled={fields.locked}
@@ -44,12 +47,20 @@ function NoteLine({ workbench, form }: { workbench: Workbench; form: Form }) {
   const ofKind = useWords(kindWords);
   const language = useLanguage();
   const { note } = workbench.state;
+  const last = workbench.state.recent[0];
+  const undoable = note?.is === "submitted" && last?.itemId === note.item;
   return (
-    <span role="status" aria-live="polite" className={style["note"]} data-tone={note?.is}>
-      {note?.is === "submitted" && `✓ ${words.submitted(note.item)}`}
-      {note?.is === "skipped" && words.skipped(note.item)}
-      {note?.is === "missing" && words.incomplete(named(note.paths), note.paths.length > NAMED ? note.paths.length : 0)}
-    </span>
+    <>
+      <span role="status" aria-live="polite" className={style["note"]} data-tone={note?.is}>
+        {note?.is === "submitted" && `✓ ${words.submitted(note.item)}`}
+        {note?.is === "taken back" && words.takenBack(note.item)}
+        {note?.is === "skipped" && words.skipped(note.item)}
+        {note?.is === "missing" && words.incomplete(named(note.paths), note.paths.length > NAMED ? note.paths.length : 0)}
+      </span>{" "}
+      {undoable && (
+        <Button compact weight="quiet" hint="Control+Z" onClick={() => workbench.withdraw(last)}>{words.withdraw}</Button>
+      )}
+    </>
   );
 
   function named(paths: readonly string[]): string {

@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { noteGuidelineRead, readGuidelines } from "@/api/projects";
+import { queryClient } from "@/api/queryClient";
 import { readWork } from "@/api/work";
 import type { Guideline } from "@/api/types";
 import { useWords } from "@/i18n/words";
-import { DifferenceView } from "@/kinds/parts/DifferenceView";
+import { PlacesChip, SectionChanges } from "@/kinds/parts/SectionChanges";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
 import { Query } from "@/ui/Query";
@@ -51,6 +52,7 @@ function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId
     setSending(true);
     try {
       await noteGuidelineRead(guidelineId);
+      void queryClient.invalidateQueries({ queryKey: ["guidelines"] });
       onRead();
     } catch (thrown) {
       setFailure(thrown);
@@ -58,17 +60,20 @@ function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId
     }
   }
   if (!current) return <ErrorState error={new Error("guideline")} />;
-  const tabs = [{ key: "changes" as const, label: words.changes }, { key: "full" as const, label: words.full }];
+  const tabs = [{ key: "changes" as const, label: words.changesSince(known?.version ?? 0) }, { key: "full" as const, label: words.full }];
   return (
     <>
       <div>
-        <h1>{words.guidelineTitle} <span className="small quiet">{words.version(current.version)}</span></h1>
+        <h1>
+          {words.guidelineTitle} <span className="small quiet">{words.version(current.version)}</span>{" "}
+          {known && <PlacesChip before={known.body_md} after={current.body_md} />}
+        </h1>
         <p className="quiet">{words.guidelineNote}</p>
       </div>
       {known && <Tabs label={words.guidelineTitle} tabs={tabs} chosen={face} onChoose={setFace} />}
       <div className={style["guideline"]}>
         {face === "changes" && known
-          ? <DifferenceView before={known.body_md} after={current.body_md} lang="zh-CN" />
+          ? <SectionChanges before={known.body_md} after={current.body_md} />
           : <Rendered text={current.body_md} />}
       </div>
       {failure !== null && <ErrorState error={failure} />}

@@ -3,16 +3,20 @@ import { useEffect } from "react";
 import { Link } from "@tanstack/react-router";
 import { names, skillName } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
+import { useActions } from "@/lib/keys/useActions";
 import { Button, buttonClass } from "@/ui/Button";
 import { EmptyState } from "@/ui/States";
 import { useNow } from "@/ui/useNow";
+import { mayWithdraw } from "./recent";
 import type { Nothing } from "./state";
+import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
-type Props = { nothing: Nothing; askedAt: number; onRetry: () => void };
+const CHECK_MS = 5000;
+type Props = { workbench: Workbench; nothing: Nothing; askedAt: number; onRetry: () => void };
 
-export function NothingView({ nothing, askedAt, onRetry }: Props) {
+export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
   const words = useWords(workbenchWords);
   const known = useWords(names);
   const [title, note] = words.nothing[nothing.why] ?? [nothing.why, ""];
@@ -24,6 +28,7 @@ export function NothingView({ nothing, askedAt, onRetry }: Props) {
         action={
           <span className="line">
             <Button onClick={onRetry}>{words.retry}</Button>
+            <TakeBack workbench={workbench} />
             <Link to="/home" className={buttonClass("plain")}>{words.toHome}</Link>
           </span>
         }
@@ -35,6 +40,17 @@ export function NothingView({ nothing, askedAt, onRetry }: Props) {
       </EmptyState>
     </div>
   );
+}
+
+/** The last answer of all may be taken back, too. */
+function TakeBack({ workbench }: { workbench: Workbench }) {
+  const words = useWords(workbenchWords);
+  const last = workbench.state.recent[0];
+  const now = useNow(CHECK_MS);
+  const open = last !== undefined && mayWithdraw(last, now);
+  useActions([{ id: "undo", label: words.withdrawLong, keys: ["Mod+Z"], run: () => workbench.withdraw(last), enabled: open }]);
+  if (!open) return null;
+  return <Button hint="Control+Z" onClick={() => workbench.withdraw(last)}>{words.withdrawOf(last.itemId)}</Button>;
 }
 
 function Countdown({ until, onEnd }: { until: number; onEnd: () => void }) {

@@ -6,6 +6,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { useNow } from "@/ui/useNow";
 import { extend } from "./leaseTime";
+import { mayWithdraw } from "./recent";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
@@ -20,17 +21,7 @@ export function Notices({ workbench, task }: { workbench: Workbench; task: Task 
   const words = useWords(workbenchWords);
   return (
     <>
-      {workbench.state.looking !== null && (
-        <Notice
-          action={
-            <Button compact hint="]" onClick={() => workbench.dispatch({ do: "look at", index: null })}>
-              {words.back}
-            </Button>
-          }
-        >
-          {words.looking}
-        </Notice>
-      )}
+      <LookingNotice workbench={workbench} />
       {!task.owned && (
         <Notice
           urgent
@@ -46,6 +37,28 @@ export function Notices({ workbench, task }: { workbench: Workbench; task: Task 
       {task.lease.rework && <ReworkNotice rework={task.lease.rework} />}
       <LeaseNotice workbench={workbench} task={task} />
     </>
+  );
+}
+
+/** An earlier answer is on the screen: where it stands, and the two ways from here. */
+function LookingNotice({ workbench }: { workbench: Workbench }) {
+  const words = useWords(workbenchWords);
+  const states = useWords(names).answer;
+  const now = useNow(CHECK_MS);
+  const { looking, recent } = workbench.state;
+  const done = looking === null ? undefined : recent[looking];
+  if (!done) return null;
+  return (
+    <Notice
+      action={
+        <span className="line">
+          {mayWithdraw(done, now) && <Button compact hint="Control+Z" onClick={() => workbench.withdraw(done)}>{words.withdraw}</Button>}
+          <Button compact hint="]" onClick={() => workbench.dispatch({ do: "look at", index: null })}>{words.back}</Button>
+        </span>
+      }
+    >
+      {words.looking(done.itemId)} · {done.answer ? states[done.answer.state] : words.onTheWay}
+    </Notice>
   );
 }
 

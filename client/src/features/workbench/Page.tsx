@@ -42,7 +42,7 @@ function Shown({ workbench, projectId }: { workbench: Bench; projectId: number |
     case "reading":
       return <GuidelineGate guidelineId={page.guidelineId} projectId={projectId} onRead={ask} />;
     case "nothing":
-      return <NothingView nothing={page.nothing} askedAt={page.askedAt} onRetry={ask} />;
+      return <NothingView workbench={workbench} nothing={page.nothing} askedAt={page.askedAt} onRetry={ask} />;
     case "working":
       return <TaskView workbench={workbench} task={page.task} />;
     case "lapsed":

@@ -1,14 +1,14 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
-import { useEffect, useRef } from "react";
 import type { KindName } from "@/api/types";
-import { clock } from "@/i18n/format";
-import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps } from "@/kinds/contract";
-import { labelOf } from "@/kinds/problems";
-import { Rendered } from "@/lib/render/Rendered";
+import { Chip } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
 import { Tabs } from "@/ui/Tabs";
+import { GuidelineFace, GuidelineNews } from "./GuidelineFace";
+import { HistoryFace } from "./HistoryFace";
+import { QuestionsFace, useReplies } from "./QuestionsFace";
+import { askWords } from "./questionWords";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
@@ -17,7 +17,7 @@ import style from "./Rail.module.css";
 /** What the first tab holds, where the kind itself says it. */
 const FACES: Partial<Record<KindName, "checks" | "marks">> = { sft: "checks", spans: "marks", steps: "marks" };
 
-export type RailTab = "fields" | "guideline" | "history";
+export type RailTab = "fields" | "guideline" | "history" | "questions";
 type Props = {
   workbench: Workbench;
   task: Task;
@@ -29,6 +29,8 @@ type Props = {
 
 export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
   const words = useWords(workbenchWords);
+  const asking = useWords(askWords);
+  const replies = useReplies();
   const { done, of } = kind.filled(fields.form, fields.body, fields.view);
   const tabs = [
     {
@@ -44,11 +46,12 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
       key: "guideline" as const,
       label: (
         <>
-          {words.tabs.guideline} <Key>G</Key>
+          {words.tabs.guideline} <Key>G</Key> <GuidelineNews task={task} />
         </>
       ),
     },
     { key: "history" as const, label: words.tabs.history },
+    { key: "questions" as const, label: <>{asking.tab} {replies > 0 && <Chip tone="accent">{replies}</Chip>}</> },
   ];
   return (
     <aside className={style["rail"]} aria-label={words.rail}>
@@ -59,6 +62,7 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
         <kind.Fields {...fields} />
       </div>
       {tab === "guideline" && <GuidelineFace task={task} />}
+      {tab === "questions" && <QuestionsFace projectId={task.lease.project.id} />}
       {tab === "history" && <HistoryFace workbench={workbench} task={task} kind={kind} lang={fields.lang} />}
     </aside>
   );
@@ -67,68 +71,4 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
 /** What the fields are to the person: checks of a text, marks, scores, or the answer itself. */
 function faceOf(kind: Kind, { form }: KindProps): "checks" | "marks" | "fields" | "answer" {
   return FACES[kind.name] ?? (form.dimensions.length > 0 ? "fields" : "answer");
-}
-
-/** The guideline, opened at the heading that names the active dimension. */
-function GuidelineFace({ task }: { task: Task }) {
-  const words = useWords(workbenchWords);
-  const language = useLanguage();
-  const host = useRef<HTMLDivElement>(null);
-  const { guideline, project } = task.lease;
-  const active = project.form.dimensions.find((dimension) => dimension.key === task.active);
-  const label = active ? labelOf(active, language) : null;
-  useEffect(() => {
-    const headings = host.current?.querySelectorAll("h1, h2, h3, h4") ?? [];
-    const found = [...headings].find((heading) => label && heading.textContent?.includes(label));
-    found?.scrollIntoView({ block: "start" });
-  }, [label]);
-  return (
-    <div ref={host} className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.guideline}>
-      <p className="small quiet">{words.version(guideline.version)}</p>
-      <Rendered text={guideline.body_md} />
-    </div>
-  );
-}
-
-function HistoryFace({
-  workbench,
-  task,
-  kind,
-  lang,
-}: {
-  workbench: Workbench;
-  task: Task;
-  kind: Kind;
-  lang: string;
-}) {
-  const words = useWords(workbenchWords);
-  const language = useLanguage();
-  const { rework, project, view } = task.lease;
-  const { recent, looking } = workbench.state;
-  return (
-    <div className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.history}>
-      {rework && (
-        <section className="stack-s">
-          <h3>{words.earlierBody}</h3>
-          <kind.Viewer form={project.form} view={view} body={rework.body} lang={lang} />
-        </section>
-      )}
-      {recent.length === 0 && <p className="quiet small">{words.historyNone}</p>}
-      <ol className={style["recent"]}>
-        {recent.map((done, index) => (
-          <li key={done.lease.id}>
-            <button
-              type="button"
-              aria-current={looking === index || undefined}
-              onClick={() => workbench.dispatch({ do: "look at", index })}
-            >
-              <span className="mono">#{done.lease.item_id}</span>
-              <span className="quiet small">{clock(new Date(done.at).toISOString(), language)}</span>
-              <span className={style["preview"]}>{done.lease.view.conversation.at(-1)?.content}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
 }

@@ -13,7 +13,7 @@ import type { Skip } from "./state";
 import { workbenchWords } from "./words";
 import style from "./Dialogs.module.css";
 
-type Reason = Exclude<ReturnReason, "unused">;
+type Reason = Exclude<ReturnReason, "unused" | "question">;
 const REASONS: Reason[] = ["broken", "beyond_me", "sensitive", "will_not_load", "other"];
 
 type Props = { onClose: () => void; onSkip: (skip: Skip) => Promise<void> };

@@ -9,6 +9,7 @@ import { BottomBar } from "./BottomBar";
 import { ConflictDialog } from "./ConflictDialog";
 import { Notices } from "./Notices";
 import { langOf } from "./plainText";
+import { QuestionDialog } from "./QuestionDialog";
 import { Rail, type RailTab } from "./Rail";
 import { SkipDialog } from "./SkipDialog";
 import type { Task } from "./state";
@@ -18,7 +19,7 @@ import type { Workbench } from "./useWorkbench";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
-type Open = "nothing" | "skip" | "help";
+type Open = "nothing" | "skip" | "ask" | "help";
 
 export function TaskView({ workbench, task }: { workbench: Workbench; task: Task }) {
   const [open, setOpen] = useState<Open>("nothing");
@@ -27,7 +28,8 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
   const fields = useFields(workbench, task);
   const close = () => setOpen("nothing");
   const actions = useTaskActions({
-    workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"), onHelp: () => setOpen("help"),
+    workbench, task, kind, fields, tab, onTab: setTab, onSkip: () => setOpen("skip"),
+    onAsk: () => setOpen("ask"), onHelp: () => setOpen("help"),
   });
   useActions(actions);
   const { dispatch } = workbench;
@@ -42,8 +44,11 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
         <div className={style["stage"]}><kind.Stage {...fields} /></div>
         <Rail workbench={workbench} task={task} kind={kind} fields={fields} tab={tab} onTab={setTab} />
       </div>
-      <BottomBar workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} />
+      <BottomBar
+        workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} onAsk={() => setOpen("ask")}
+      />
       {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
+      {open === "ask" && <QuestionDialog leaseId={task.lease.id} onClose={close} onSkip={workbench.skip} />}
       <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
       {task.saving.is === "conflict" && (
         <ConflictDialog
@@ -60,10 +65,10 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
 /** What the kind's parts need: of the current item, or read-only of an earlier one. */
 function useFields({ state, dispatch, problems }: Workbench, task: Task): KindProps {
   const earlier = state.looking === null ? null : (state.recent[state.looking] ?? null);
-  const lease = earlier?.lease ?? task.lease;
+  const { form } = task.lease.project;
   const toggle = useCallback((which: keyof Reading) => dispatch({ do: "toggle", which }), [dispatch]);
   return {
-    form: lease.project.form, view: lease.view, lang: langOf(lease), body: earlier?.body ?? task.body,
+    form, view: earlier?.view ?? task.lease.view, lang: langOf(earlier ?? task.lease), body: earlier?.body ?? task.body,
     change: (body) => dispatch({ do: "edit", body }), locked: earlier !== null || !task.owned,
     reading: state.reading, toggle, active: task.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }), problems: task.tried && !earlier ? problems : [],

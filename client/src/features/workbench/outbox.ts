@@ -33,6 +33,7 @@ export class Outbox {
   private shown: OutboxView = { waiting: [], refused: [] };
   private readonly listeners = new Set<() => void>();
   private run: Promise<void> | null = null;
+  private sending: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly tools: OutboxTools;
 
@@ -74,6 +75,14 @@ export class Outbox {
     await this.tools.keeper.remove(leaseId);
   }
 
+  /** Take a submission back that has not left yet; false where the server may have it already. */
+  async recall(leaseId: number): Promise<boolean> {
+    const waits = this.shown.waiting.some((entry) => entry.lease_id === leaseId);
+    if (!waits || this.sending === leaseId) return false;
+    await this.dismiss(leaseId);
+    return true;
+  }
+
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
     for (let entry = this.first(); entry; entry = this.first()) {
@@ -86,6 +95,7 @@ export class Outbox {
   }
 
   private async sendOne(entry: Outgoing): Promise<boolean> {
+    this.sending = entry.lease_id;
     try {
       const answer = await this.tools.submit(entry.lease_id, {
         body: entry.body, active_seconds: entry.active_seconds,
@@ -95,6 +105,8 @@ export class Outbox {
       return true;
     } catch (thrown) {
       return this.refuse(entry, refusalOf(thrown), thrown instanceof RefusalError);
+    } finally {
+      this.sending = null;
     }
   }
 

@@ -1,9 +1,9 @@
 // How the workbench moves from one state to the next. Pure: every effect waits for the state to ask for it.
 import type { Body } from "@/api/types";
 import { activeKey } from "@/kinds/dimensions";
+import { doneOf, knowing, withDone } from "./recent";
 import type { Done, Event, Opened, Page, State, Task } from "./state";
 
-const RECENT = 10;
 const UNDO_STEPS = 100;
 
 export function reduce(state: State, event: Event): State {
@@ -26,6 +26,10 @@ export function reduce(state: State, event: Event): State {
       return handIn(state, event);
     case "leave item":
       return leave(state);
+    case "know recent":
+      return knowing(state, event.rows, event.projectId);
+    case "take back":
+      return takeBack(state, event.opened);
     case "look back":
       return { ...state, looking: stepBack(state, event.steps) };
     case "look at":
@@ -43,7 +47,7 @@ export function reduce(state: State, event: Event): State {
 
 type TaskEvent = Exclude<Event, {
   do: "ask" | "open" | "find nothing" | "fail" | "hold next" | "drop next" | "toggle" | "hand in" | "leave item" |
-    "look back" | "look at" | "lapse" | "mark missing" | "edit";
+    "know recent" | "take back" | "look back" | "look at" | "lapse" | "mark missing" | "edit";
 }>;
 
 function reduceTask(task: Task, event: TaskEvent): Task {
@@ -116,10 +120,28 @@ function nothingPage({ nothing, now }: Extract<Event, { do: "find nothing" }>): 
 
 function handIn(state: State, event: Extract<Event, { do: "hand in" }>): State {
   if (state.page.is !== "working") return state;
-  const { lease, body } = state.page.task;
-  const recent = [{ lease, body, at: event.now }, ...state.recent].slice(0, RECENT);
+  const { lease, body, revision } = state.page.task;
+  const recent = withDone(state.recent, doneOf({ lease, body, revision, at: event.now }));
   const note = { is: "submitted", item: lease.item_id } as const;
   return follow({ ...state, recent, note, next: state.next && counted(state.next, recent) });
+}
+
+/** An answer is on the desk again; the item that was there waits behind it, as far as it had come. */
+function takeBack(state: State, opened: Opened): State {
+  const next = state.page.is === "working" ? openedOf(state.page.task) : state.next;
+  return {
+    ...state, page: { is: "working", task: taskOf(opened) }, next, looking: null,
+    recent: state.recent.filter((each) => each.leaseId !== opened.lease.id),
+    note: { is: "taken back", item: opened.lease.item_id },
+  };
+}
+
+function openedOf({ lease, body, revision, saving }: Task): Opened {
+  const draft = saving.is === "saved" ? { revision, body, saved_at: saving.at } : lease.draft;
+  return {
+    lease: { ...lease, draft }, body, revision, theirs: saving.is === "conflict" ? saving.theirs : null,
+    unsent: saving.is === "saving" || saving.is === "kept",
+  };
 }
 
 function leave(state: State): State {
@@ -130,7 +152,7 @@ function leave(state: State): State {
 // The server may not have counted yet what was handed in from this page; a rework it had counted before.
 function counted(opened: Opened, recent: readonly Done[]): Opened {
   const { lease } = opened;
-  const newest = recent.find((each) => each.lease.project.id === lease.project.id)?.lease;
+  const newest = recent.find((each) => each.lease?.project.id === lease.project.id)?.lease;
   if (!newest) return opened;
   const done = Math.max(lease.position.done, newest.position.done + (newest.rework ? 0 : 1));
   return { ...opened, lease: { ...lease, position: { ...lease.position, done } } };

@@ -1,6 +1,6 @@
 // The states of the workbench as closed unions. Everything the page can be in is named here, and the reducer
 // beside it is the only code that moves from one to the next.
-import type { Body, Draft, Lease, LeaseOutcome, ReturnReason } from "@/api/types";
+import type { Body, Draft, Lease, LeaseOutcome, RecentAnswer, ReturnReason, View } from "@/api/types";
 import type { Reading } from "@/kinds/contract";
 
 export type Nothing = Extract<LeaseOutcome, { outcome: "nothing" }>;
@@ -41,15 +41,22 @@ export type Page =
 export type Note =
   | { is: "submitted"; item: number }
   | { is: "skipped"; item: number }
+  | { is: "taken back"; item: number }
   | { is: "missing"; paths: readonly string[] };
 
-export type Done = { lease: Lease; body: Body; at: number };
+/** What was handed in lately. The lease is known where it was done on this page, the answer once the server tells. */
+export type Done = {
+  leaseId: number; itemId: number; projectId: number; view: View; language: string; body: Body; at: number;
+  lease: Lease | null; answer: RecentAnswer | null;
+  /** The revision of the draft that it was handed in from; 0 where only the server knows. */
+  revision: number;
+};
 
 export type State = {
   page: Page;
   /** The item that follows, rendered and waiting. */
   next: Opened | null;
-  /** What was handed in since this page was opened, newest first. */
+  /** The last ten that were handed in to the project, newest first. */
   recent: readonly Done[];
   /** Which of the recent ones is being looked at; null is the current item. */
   looking: number | null;
@@ -81,6 +88,8 @@ export type Event =
   | { do: "toggle"; which: keyof Reading }
   | { do: "hand in"; now: number }
   | { do: "leave item" }
+  | { do: "know recent"; projectId: number; rows: readonly RecentAnswer[] }
+  | { do: "take back"; opened: Opened }
   | { do: "look back"; steps: number }
   | { do: "look at"; index: number | null };
 

@@ -29,6 +29,7 @@ function makeOutbox(accountId: number): Outbox {
       void keptDrafts.remove(entry.lease_id);
       void queryClient.invalidateQueries({ queryKey: ["work"] });
       void queryClient.invalidateQueries({ queryKey: ["answers"] });
+      void queryClient.invalidateQueries({ queryKey: ["recent-answers"] });
       // What the server stored must be what the screen showed.
       if (!sameJson(entry.body, answer.body)) toast(wordsNow(workbenchWords).storedOther(answer.item_id), "bad");
     },

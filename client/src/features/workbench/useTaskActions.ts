@@ -1,10 +1,11 @@
 // Every action of the workbench as data. The buttons, the help page and the keys all come from this one list.
 import { useLanguage } from "@/i18n/language";
-import { useWords } from "@/i18n/words";
+import { useWords, wordsNow } from "@/i18n/words";
 import type { Kind, KindProps, Reading } from "@/kinds/contract";
 import { leaveField } from "@/kinds/focus";
 import { kindWords } from "@/kinds/words";
 import type { Action } from "@/lib/keys/action";
+import { askWords } from "./questionWords";
 import type { RailTab } from "./Rail";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
@@ -18,6 +19,7 @@ type Context = {
   tab: RailTab;
   onTab: (tab: RailTab) => void;
   onSkip: () => void;
+  onAsk: () => void;
   onHelp: () => void;
 };
 
@@ -30,7 +32,8 @@ export function useTaskActions(context: Context): Action[] {
   return [...own, ...handingIn(context, words), ...viewing(context, words), ...more(context, words)];
 }
 
-function handingIn({ workbench, fields, onSkip }: Context, words: WorkbenchWords): Action[] {
+function handingIn(context: Context, words: WorkbenchWords): Action[] {
+  const { workbench, fields, onSkip, onAsk } = context;
   const group = words.groups.submit;
   const enabled = !fields.locked;
   return [
@@ -45,16 +48,21 @@ function handingIn({ workbench, fields, onSkip }: Context, words: WorkbenchWords
       enabled,
     },
     { id: "skip", label: words.skip, keys: ["X"], run: onSkip, group, enabled },
+    { id: "ask", label: wordsNow(askWords).askLong, keys: ["F"], run: onAsk, group, enabled },
     { id: "save", label: words.save, keys: ["Mod+S"], inText: true, run: workbench.saveNow, group },
-    {
-      id: "undo",
-      label: words.undo,
-      keys: ["Mod+Z"],
-      run: () => workbench.dispatch({ do: "undo" }),
-      group,
-      enabled,
-    },
+    undoing(context, words),
   ];
+}
+
+/** Undo the last change; with nothing to undo, or while looking at an earlier one, take that answer back. */
+function undoing({ workbench, task }: Context, words: WorkbenchWords): Action {
+  const { state } = workbench;
+  const looked = state.looking === null ? undefined : state.recent[state.looking];
+  const group = words.groups.submit;
+  if (!looked && task.past.length > 0) {
+    return { id: "undo", label: words.undo, keys: ["Mod+Z"], run: () => workbench.dispatch({ do: "undo" }), group };
+  }
+  return { id: "undo", label: words.withdrawLong, keys: ["Mod+Z"], run: () => workbench.withdraw(looked), group };
 }
 
 function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Action[] {
@@ -84,7 +92,6 @@ function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Act
 
 function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords): Action[] {
   const group = words.groups.more;
-  const look = (steps: number) => () => workbench.dispatch({ do: "look back", steps });
   return [
     {
       id: "guideline",
@@ -97,7 +104,7 @@ function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords)
       id: "previous",
       label: words.previous,
       keys: ["["],
-      run: look(1),
+      run: () => workbench.dispatch({ do: "look back", steps: 1 }),
       group,
       enabled: workbench.state.recent.length > 0,
     },
@@ -105,7 +112,7 @@ function more({ workbench, tab, onTab, onHelp }: Context, words: WorkbenchWords)
       id: "next",
       label: words.next,
       keys: ["]"],
-      run: look(-1),
+      run: () => workbench.dispatch({ do: "look at", index: null }),
       group,
       enabled: workbench.state.looking !== null,
     },

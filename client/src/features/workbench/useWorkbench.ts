@@ -17,14 +17,17 @@ import { useHeartbeat } from "./leaseTime";
 import { useLeaving } from "./leaving";
 import type { OutboxView } from "./outbox";
 import { reduce } from "./reducer";
-import { firstState, type Event, type Skip, type State, type Task } from "./state";
+import { firstState, type Done, type Event, type Skip, type State, type Task } from "./state";
 import { outboxOf } from "./stores";
 import { takeSeconds, useActiveTime, type ActiveTime } from "./useActiveTime";
+import { useHistory, useWithdrawing } from "./withdrawing";
 
 export type Workbench = {
   state: State; dispatch: Dispatch<Event>; outbox: OutboxView; time: ActiveTime; problems: Problem[];
   submit: () => void; skip: (skip: Skip) => Promise<void>; takeOver: () => void; saveNow: () => void;
   dismiss: (leaseId: number) => void;
+  /** Take an answer back: this one, or the last one handed in. */
+  withdraw: (done?: Done) => void;
 };
 
 export function useWorkbench(projectId: number | null): Workbench {
@@ -43,10 +46,12 @@ export function useWorkbench(projectId: number | null): Workbench {
   useDrafting(task, drafter);
   useLeaving(state, tools);
   useLanguageChange(state);
+  useHistory(state, tools);
   const takeOver = useTabs(state, tools);
+  const withdraw = useWithdrawing(state, tools);
 
   return {
-    state, dispatch, time, outbox: useSyncExternalStore(outbox.subscribe, outbox.view),
+    state, dispatch, time, withdraw, outbox: useSyncExternalStore(outbox.subscribe, outbox.view),
     problems: task ? problemsOf(task) : [],
     submit: () => task && handIn(task, tools),
     skip: async (skip) => {

@@ -45,7 +45,7 @@ describe("the page", () => {
     const state = run(open(1), { do: "hold next", opened: reopened(lease(2), null) }, { do: "hand in", now: 5 });
     expect(taskOf(state)?.lease.id).toBe(2);
     expect(state.next).toBeNull();
-    expect(state.recent.map((done) => done.lease.id)).toEqual([1]);
+    expect(state.recent.map((done) => done.leaseId)).toEqual([1]);
   });
 
   it("asks for an item when none was prefetched", () => expect(run(open(1), { do: "hand in", now: 5 }).page.is).toBe("opening"));

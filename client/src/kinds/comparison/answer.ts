@@ -77,3 +77,18 @@ export function preferred(form: Form, body: Body, preference: number | null): Bo
 export function reasoned(form: Form, body: Body, reason: string): Body {
   return { ...readAnswer(form, body), reason };
 }
+
+/** Say the answer as if c1 had been shown as A: with c2 as A, a preference of 2 of 7 becomes 6, and the scores change sides. */
+export function inOrder(form: Form, body: Body, slots: readonly string[]): Body {
+  const answer = readAnswer(form, body);
+  if (isSorted(slots)) return answer;
+  const { preference, ratings } = answer;
+  return {
+    ...answer, ratings: { A: ratings.B, B: ratings.A },
+    preference: preference === null ? null : strengthOf(form) + 1 - preference,
+  };
+}
+
+function isSorted(slots: readonly string[]): boolean {
+  return slots.every((slot, at) => at === 0 || (slots[at - 1] ?? "") <= slot);
+}

@@ -1,7 +1,7 @@
 // Comparison: choosing the better of two answers.
 import type { Kind } from "../contract";
 import { comparisonActions } from "./actions";
-import { complete, filled, readAnswer } from "./answer";
+import { complete, filled, inOrder, readAnswer } from "./answer";
 import { ComparisonFields } from "./Fields";
 import { PreferenceBar } from "./PreferenceBar";
 import { ComparisonStage } from "./Stage";
@@ -9,6 +9,6 @@ import { ComparisonViewer } from "./Viewer";
 
 export const comparison: Kind = {
   name: "comparison", emptyBody: (form) => readAnswer(form, {}), complete, filled, actions: comparisonActions,
-  Stage: ComparisonStage, Fields: ComparisonFields, Bar: PreferenceBar, Viewer: ComparisonViewer,
+  Stage: ComparisonStage, Fields: ComparisonFields, Bar: PreferenceBar, Viewer: ComparisonViewer, inOrder,
   paired: true, hasDiff: () => false,
 };

@@ -20,6 +20,7 @@ class AnswerState(StrEnum):
     RETURNED = "returned"  # came back to its author with a reason; counts for nothing until reworked
     ACCEPTED = "accepted"  # passed inspection, or was not drawn for it; counts
     VOID = "void"  # not to be used; its seat went to another person
+    WITHDRAWN = "withdrawn"  # its author took it back; counts for nothing until it is handed in again
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +68,43 @@ class AnswerIncomplete(Invalid):
 
 class AnswerUnstorable(Invalid):
     """The text holds a character that cannot be stored, at {path}. Remove it and submit again."""
+
+
+class TooLateWhy(StrEnum):
+    """Why an answer cannot be taken back any more."""
+
+    NOT_HANDED_IN = "not_handed_in"  # it is with its author already, or void
+    WINDOW_PASSED = "window_passed"  # the minutes for it are over
+    IN_INSPECTION = "in_inspection"  # an inspector holds it
+    INSPECTED = "inspected"  # an inspector has judged it
+    RELEASED = "released"  # a release rests on it, or one is being made
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides whether an answer can still be taken back by its author."""
+
+    state: AnswerState
+    handed_in_at: datetime  # the present revision
+    is_judged: bool  # a verdict on the present revision, or a fix that is the present one
+    is_held: bool  # by an inspector
+    is_released: bool
+
+
+class Recent(msgspec.Struct, frozen=True, kw_only=True):
+    """An own answer as the workbench's history shows it: with the content of its item and where it stands."""
+
+    answer: Answer
+    kind: str
+    project_title: str
+    project_title_en: str
+    content: dict[str, Any]  # Any: see above
+    language: str
+    domain: str
+    standing: Standing
+
+
+class TooLateToWithdraw(Conflict):
+    """This answer can no longer be taken back: {why}."""
 
 
 class AlreadySubmitted(Conflict):

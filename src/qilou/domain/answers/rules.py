@@ -1,13 +1,17 @@
-"""Which answers are drawn for inspection, and what can be stored at all."""
+"""Which answers are drawn for inspection, until when one can be taken back, and what can be stored at all."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from datetime import datetime, timedelta
 from typing import cast
 
 from qilou.base.ids import LeaseId
-from qilou.domain.answers.model import AnswerUnstorable
+from qilou.domain.answers.model import AnswerState, AnswerUnstorable, Standing, TooLateToWithdraw, TooLateWhy
+
+WITHDRAW_MINUTES = 10
+_HANDED_IN = (AnswerState.SUBMITTED, AnswerState.IN_REVIEW, AnswerState.ACCEPTED)
 
 # NUL, which jsonb refuses, and halves of surrogate pairs, which UTF-8 has no bytes for.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -24,6 +28,44 @@ def is_drawn(lease_id: LeaseId, *, inspection_bp: int) -> bool:
     """
     lot = int.from_bytes(hashlib.sha256(b"inspect:%d" % lease_id).digest()[:8], "big")
     return lot % 10_000 < inspection_bp
+
+
+def why_too_late(standing: Standing, *, now: datetime) -> TooLateWhy | None:
+    """Return why the answer cannot be taken back any more, or None where it can.
+
+    | state     | minutes ago | inspector         | release | result        |
+    |-----------|-------------|-------------------|---------|---------------|
+    | submitted | 3           | –                 | –       | None          |
+    | accepted  | 3           | – (was not drawn) | –       | None          |
+    | submitted | 11          | –                 | –       | window_passed |
+    | in_review | 3           | holds it          | –       | in_inspection |
+    | accepted  | 3           | passed it         | –       | inspected     |
+    | accepted  | 3           | –                 | yes     | released      |
+    | returned  | 3           | returned it       | –       | not_handed_in |
+    """
+    if standing.state not in _HANDED_IN:
+        return TooLateWhy.NOT_HANDED_IN
+    if standing.is_held or standing.state is AnswerState.IN_REVIEW:
+        return TooLateWhy.IN_INSPECTION
+    if standing.is_judged:
+        return TooLateWhy.INSPECTED
+    if standing.is_released:
+        return TooLateWhy.RELEASED
+    if now >= withdrawable_until(standing):
+        return TooLateWhy.WINDOW_PASSED
+    return None
+
+
+def withdrawable_until(standing: Standing) -> datetime:
+    """Return when the minutes in which the answer can be taken back are over."""
+    return standing.handed_in_at + timedelta(minutes=WITHDRAW_MINUTES)
+
+
+def require_in_time(standing: Standing, *, now: datetime) -> None:
+    """Refuse with TooLateToWithdraw and its reason unless the answer can still be taken back."""
+    why = why_too_late(standing, now=now)
+    if why is not None:
+        raise TooLateToWithdraw(why=why.value)
 
 
 def require_storable(body: object, *, path: str = "") -> None:

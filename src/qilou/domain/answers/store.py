@@ -8,7 +8,7 @@ from typing import Any, LiteralString  # Any: bodies are JSON
 import msgspec
 
 from qilou.base.db import Db, json, many, one, run, value
-from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId
+from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
 from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
 from qilou.domain.dispatch.model import Lease
 
@@ -31,6 +31,16 @@ def load(db: Db, answer_id: AnswerId) -> Answer:
     if found is None:
         raise AnswerUnknown(answer_id=answer_id)
     return found
+
+
+def in_project(db: Db, answer_id: AnswerId, project_id: ProjectId) -> Answer | None:
+    """Return the answer, or None where the project has no such one."""
+    return one(
+        db,
+        Answer,
+        _ANSWER + "WHERE answer.id = %(id)s AND answer.project_id = %(project)s",
+        {"id": answer_id, "project": project_id},
+    )
 
 
 def of_item(db: Db, item_id: ItemId) -> list[Answer]:
@@ -72,13 +82,19 @@ def insert(
     return AnswerId(answer_id)
 
 
-def revise(db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, more_seconds: int) -> None:
-    """Replace the answer's body by its next revision; refuse where somebody revised it first."""
+def revise(
+    db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, more_seconds: int, now: datetime
+) -> None:
+    """Replace the answer's body by its next revision; refuse where somebody revised it first.
+
+    One that was taken back counts as handed in now, any other as when it was first.
+    """
     moved = run(
         db,
         """
         UPDATE answer SET body = %(body)s, state = %(state)s, revision = revision + 1,
-                          active_seconds = active_seconds + %(more)s
+                          active_seconds = active_seconds + %(more)s,
+                          submitted_at = CASE WHEN state = 'withdrawn' THEN %(now)s ELSE submitted_at END
         WHERE id = %(id)s AND revision = %(revision)s
         """,
         {
@@ -87,6 +103,7 @@ def revise(db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, 
             "body": json(body),
             "state": state.value,
             "more": more_seconds,
+            "now": now,
         },
     )
     if moved == 0:
@@ -147,7 +164,8 @@ def today_of(db: Db, person_id: PersonId, *, since: datetime) -> Today:
                coalesce(sum(answer.active_seconds), 0)::bigint AS active_seconds,
                coalesce(sum(project.price_fen), 0)::bigint AS estimated_fen
         FROM answer JOIN project ON project.id = answer.project_id
-        WHERE answer.person_id = %(person)s AND answer.submitted_at >= %(since)s AND answer.state <> 'void'
+        WHERE answer.person_id = %(person)s AND answer.submitted_at >= %(since)s
+          AND answer.state NOT IN ('void', 'withdrawn')
         """,
         {"person": person_id, "since": since},
     )

@@ -36,8 +36,13 @@ class Action(StrEnum):
     LEASES_EXPIRED = "lease.expired"
     ANSWER_SUBMITTED = "answer.submitted"
     ANSWER_REVISED = "answer.revised"
+    ANSWER_WITHDRAWN = "answer.withdrawn"
+    QUESTION_ASKED = "question.asked"
+    QUESTION_ANSWERED = "question.answered"
     INSPECTION_TAKEN = "inspection.taken"
     ANSWER_REVIEWED = "answer.reviewed"
+    ANSWER_RECALLED = "answer.recalled"
+    ITEM_ADJUDICATED = "item.adjudicated"
     PROJECT_SETTLED = "project.settled"
     RELEASE_MADE = "release.made"
     RELEASE_EXPORTED = "release.exported"
@@ -101,6 +106,19 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     subject_id: int | None
     facts: dict[str, Any]  # Any: see above
     sealed: bool
+
+
+class ItemEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was done to an item, its leases, answers or questions."""
+
+    id: EventId
+    at: datetime
+    action: str
+    subject_kind: str
+    subject_id: int | None
+    facts: dict[str, Any]  # Any: see above
+    person_id: PersonId | None
+    actor: str | None  # the login, for those who may read the audit
 
 
 class SealRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from qilou.base.db import Db, json, many, run
 from qilou.domain.access.model import Actor
-from qilou.domain.audit.model import Action, EventRow, SealRow
+from qilou.domain.audit.model import Action, EventRow, ItemEvent, SealRow
 
 
 def record(
@@ -57,6 +57,29 @@ def event_rows(
         ORDER BY event.id DESC LIMIT %(limit)s
         """,
         {"before": before, "action": action, "kind": kind, "subject": subject_id, "limit": limit},
+    )
+
+
+def item_events(db: Db, item_id: int, *, limit: int) -> list[ItemEvent]:
+    """Return what was done to the item: to itself, its leases, its answers and the questions about it, oldest first."""
+    return many(
+        db,
+        ItemEvent,
+        """
+        WITH subjects (kind, id) AS (
+          SELECT 'item', %(item)s::bigint
+          UNION ALL SELECT 'lease', id FROM lease WHERE item_id = %(item)s
+          UNION ALL SELECT 'answer', id FROM answer WHERE item_id = %(item)s
+          UNION ALL SELECT 'question', id FROM question WHERE item_id = %(item)s
+        )
+        SELECT event.id, event.at, event.action, event.subject_kind, event.subject_id, event.facts, event.person_id,
+               account.login AS actor
+        FROM subjects
+        JOIN event ON event.subject_kind = subjects.kind AND event.subject_id = subjects.id
+        LEFT JOIN account ON account.id = event.account_id
+        ORDER BY event.id LIMIT %(limit)s
+        """,
+        {"item": item_id, "limit": limit},
     )
 
 

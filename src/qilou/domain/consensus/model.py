@@ -8,7 +8,8 @@ from typing import Any  # Any: bodies are JSON, and a fused value is text or num
 
 import msgspec
 
-from qilou.base.ids import AnswerId, ItemId, OrgId, PersonId
+from qilou.base.errors import Conflict, Invalid, NotAllowed
+from qilou.base.ids import AdjudicationId, AnswerId, ItemId, OrgId, PersonId, ProjectId
 
 
 class Method(StrEnum):
@@ -21,6 +22,7 @@ class Method(StrEnum):
     AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
+    ADJUDICATED = "adjudicated"  # any field, as a project manager has decided it
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,3 +113,55 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[Reliability]
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the answers to one item lie apart: 0 where all are alike, 1 where no two have anything in common."""
+
+    item_id: ItemId
+    value: float
+    answers: int
+
+
+class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """An item that people answered differently, as a list shows it."""
+
+    item_id: ItemId
+    preview: str
+    language: str
+    domain: str
+    disagreement: float
+    answers: int
+    confidence: float | None  # of the least sure field
+    is_adjudicated: bool
+
+
+class Adjudication(msgspec.Struct, frozen=True, kw_only=True):
+    """A project manager's final answer to an item, with its reason; the newest revision holds."""
+
+    id: AdjudicationId
+    item_id: ItemId
+    project_id: ProjectId
+    revision: int
+    person_id: PersonId
+    slots: list[str]
+    body: dict[str, Any]  # Any: see above
+    reason: str
+    answer_ids: list[AnswerId]
+    decided_at: datetime
+
+
+class NothingToAdjudicate(Conflict):
+    """There is nothing to decide here: fewer than two answers to the item count now."""
+
+
+class AuthorMayNotAdjudicate(NotAllowed):
+    """Nobody adjudicates an item that they have answered themselves, whichever account they used."""
+
+
+class AdjudicationStale(Conflict):
+    """Somebody else has adjudicated this item meanwhile. Reload and look at their decision first."""
+
+
+class AdjudicationReasonMissing(Invalid):
+    """A decision needs its reason."""

@@ -25,6 +25,7 @@ _METHODS = {
     "at_least_half": "marks by character: those that at least half of the annotators marked",
     "only_answer": "texts as the one accepted answer",
     "most_similar": "texts as the accepted answer most like the others",
+    "adjudicated": "all fields as a project manager decided them, with a reason",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any  # Any: contents, bodies and values are JSON
 import msgspec
 
 from qilou.base.errors import Conflict, NotFound
-from qilou.base.ids import AccountId, AnswerId, ItemId, PersonId, ProjectId, ReleaseId
+from qilou.base.ids import AccountId, AdjudicationId, AnswerId, ItemId, PersonId, ProjectId, ReleaseId
 
 
 class LeftOutWhy(StrEnum):
@@ -41,6 +41,16 @@ class SourceField(msgspec.Struct, frozen=True, kw_only=True):
     votes: int
 
 
+class SourceAdjudication(msgspec.Struct, frozen=True, kw_only=True):
+    """What a project manager decided about the item, in its newest revision."""
+
+    id: AdjudicationId
+    person_id: PersonId
+    slots: list[str]
+    body: dict[str, Any]  # Any: see above
+    decided_at: datetime
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """An item with all that a release may need of it."""
 
@@ -52,8 +62,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     under_way: int
     answers: list[SourceAnswer]
     consensus: list[SourceField]
-    answered_at: datetime | None  # the newest revision or review
+    answered_at: datetime | None  # the newest revision, review or adjudication
     settled_at: datetime | None
+    adjudication: SourceAdjudication | None = None
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -46,6 +46,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
+    decided = _decided(source, kind=kind, form=form)
     content = source.content
     return Canonical(
         id=f"{project_id}-{source.item_id}",
@@ -55,7 +56,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
-        preference=_preference(by_field.get("preference"), bodies) or _verdict(by_field.get("verdict")),
+        preference=_preference(by_field.get("preference"), decided or bodies)
+        or _verdict(by_field.get("verdict")),
         scores=_scores(source.consensus),
         ranking=_ranking(by_field),
         spans=spans_of(by_field),
@@ -72,9 +74,30 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
             "item": source.item_id,
             "answers": [answer.id for answer in source.answers],
             "guideline_versions": sorted({answer.guideline_version for answer in source.answers}),
+            **_adjudicated(source, alias_key=alias_key),
         },
         meta=content.get("meta") or {},
     )
+
+
+def _decided(source: Source, *, kind: Kind, form: Json) -> list[Json]:
+    """Return the body that was decided for the item, unshuffled, or none."""
+    ruling = source.adjudication
+    return [] if ruling is None else [kind.unshuffle(ruling.body, ruling.slots, form=form)]
+
+
+def _adjudicated(source: Source, *, alias_key: UUID) -> Json:
+    """Return who decided the item and when, under a pseudonym, or nothing where the answers speak for themselves."""
+    ruling = source.adjudication
+    if ruling is None:
+        return {}
+    return {
+        "adjudication": {
+            "id": ruling.id,
+            "adjudicator": alias(ruling.person_id, key=alias_key),
+            "decided_at": ruling.decided_at.isoformat(),
+        }
+    }
 
 
 def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:

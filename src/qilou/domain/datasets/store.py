@@ -31,7 +31,9 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
         cursor.execute(
             """
             SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
-                   given.under_way, given.answers, given.answered_at, agreed.consensus, agreed.settled_at
+                   given.under_way, given.answers, agreed.consensus, agreed.settled_at,
+                   greatest(given.answered_at, decided.decided_at) AS answered_at,
+                   decided.adjudication
             FROM item
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
@@ -60,6 +62,14 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                      min(computed_at) AS settled_at
               FROM consensus
               WHERE consensus.item_id = item.id ) AS agreed
+            LEFT JOIN LATERAL (
+              SELECT decided_at,
+                     jsonb_build_object('id', id, 'person_id', person_id, 'slots', to_jsonb(slots), 'body', body,
+                                        'decided_at', decided_at) AS adjudication
+              FROM adjudication
+              WHERE adjudication.item_id = item.id
+              ORDER BY revision DESC
+              LIMIT 1 ) AS decided ON true
             WHERE item.project_id = %(project)s
               AND item.state <> 'void'
             ORDER BY item.id

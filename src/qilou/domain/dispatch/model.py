@@ -30,6 +30,7 @@ class GiveBackReason(StrEnum):
     BEYOND_ME = "beyond_me"  # outside what the person can judge
     SENSITIVE = "sensitive"  # should not be shown to annotators
     WILL_NOT_LOAD = "will_not_load"
+    QUESTION = "question"  # the person has asked the project managers about it
     OTHER = "other"
     UNUSED = "unused"  # a prefetched item that was never opened: not met, may come again
 

@@ -1,4 +1,8 @@
-"""dispatch's SQL for answers that came back to their author."""
+"""dispatch's SQL for answers that came back to their author.
+
+The one surprising fact: the newest return may be of an earlier revision: rework that was handed in and taken back again
+is to be reworked still.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,9 @@ def next_returned(db: Db, person_id: PersonId, *, project_id: ProjectId | None) 
         FROM answer
         JOIN lease ON lease.id = answer.lease_id AND lease.state = 'submitted'
         JOIN project ON project.id = answer.project_id AND project.state = 'open'
-        JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+        CROSS JOIN LATERAL (
+          SELECT reason_codes, comment, created_at FROM review
+          WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1) AS review
         WHERE answer.person_id = %(person)s AND answer.state = 'returned'
           AND (%(project)s::bigint IS NULL OR answer.project_id = %(project)s)
         ORDER BY review.created_at, answer.id LIMIT 1
@@ -34,7 +40,9 @@ def rework_of(db: Db, lease_id: LeaseId) -> Returned | None:
         """
         SELECT answer.id AS answer_id, answer.lease_id, answer.body, review.reason_codes, review.comment
         FROM answer
-        JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+        CROSS JOIN LATERAL (
+          SELECT reason_codes, comment FROM review
+          WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1) AS review
         WHERE answer.lease_id = %(lease)s AND answer.state = 'returned'
         """,
         {"lease": lease_id},

@@ -10,6 +10,7 @@ from qilou.domain.dispatch.model import Lane, NothingLeft, TooManyLeases, Why
 from qilou.domain.projects.model import ProjectState
 
 MOST_HELD = 2  # the item on the screen and the one prefetched behind it
+MOST_HELD_WITH_TAKEN_BACK = 3  # and one that its author has just taken back
 RETRY_SECONDS = 30
 REWORK_HOURS = 48  # how long a returned answer waits for its author before the seat goes to others
 
@@ -47,6 +48,12 @@ def require_room(lane: Lane) -> None:
     """Refuse with TooManyLeases where the person holds as many items of the project as one screen can use."""
     if lane.held >= MOST_HELD:
         raise TooManyLeases(held=lane.held)
+
+
+def require_room_to_take_back(held: int) -> None:
+    """Refuse with TooManyLeases where the person holds as many items as one screen can use, and another taken back."""
+    if held >= MOST_HELD_WITH_TAKEN_BACK:
+        raise TooManyLeases(held=held)
 
 
 def stripes_for(person_id: PersonId, *, stripes: int) -> list[int]:

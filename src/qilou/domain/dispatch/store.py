@@ -146,6 +146,13 @@ def end(db: Db, lease: Lease, *, state: LeaseState, reason: str | None, now: dat
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
 
 
+def has_answer(db: Db, lease: Lease) -> bool:
+    """Return whether an answer was ever handed in under the lease, be it taken back again."""
+    return bool(
+        value(db, bool, "SELECT EXISTS (SELECT FROM answer WHERE lease_id = %(id)s)", {"id": lease.id})
+    )
+
+
 def forget(db: Db, lease: Lease) -> None:
     """Delete a held lease whose item was never opened, so that the person may still meet it; else LeaseEnded."""
     if lease.state is not LeaseState.HELD:

@@ -9,7 +9,7 @@ from typing import Any  # Any: content is JSON that its kind has checked
 import msgspec
 
 from qilou.base.errors import Conflict, NotFound
-from qilou.base.ids import ImportId, ItemId, ProjectId
+from qilou.base.ids import AnswerId, ImportId, ItemId, PersonId, ProjectId
 
 
 class ImportState(StrEnum):
@@ -79,6 +79,17 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
 
 
+class ItemFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which items, or which of their answers, somebody wants to see; what is not named does not matter."""
+
+    state: ItemState | None = None
+    answer_state: str | None = None
+    person_id: PersonId | None = None
+    language: str | None = None
+    domain: str | None = None
+    disagreement: float | None = None  # at least
+
+
 class ItemRow(msgspec.Struct, frozen=True, kw_only=True):
     """An item as a list shows it."""
 
@@ -89,7 +100,38 @@ class ItemRow(msgspec.Struct, frozen=True, kw_only=True):
     preview: str
     seats: int
     answers: int
+    disagreement: float | None
     created_at: datetime
+
+
+class AnswerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer as the list of a project's answers shows it."""
+
+    id: AnswerId
+    item_id: ItemId
+    preview: str
+    language: str
+    domain: str
+    person_id: PersonId
+    state: str
+    revision: int
+    submitted_at: datetime
+    disagreement: float | None
+
+
+class PersonFacet(msgspec.Struct, frozen=True, kw_only=True):
+    """A person who has answered in the project, and how often."""
+
+    person_id: PersonId
+    answers: int
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """What a project's items and answers can be filtered by."""
+
+    languages: list[str]
+    domains: list[str]
+    people: list[PersonFacet]
 
 
 class ImportUnknown(NotFound):

@@ -14,7 +14,6 @@ from qilou.domain.items.model import (
     ImportState,
     ImportUnknown,
     Item,
-    ItemRow,
     ItemUnknown,
     Line,
     LineProblem,
@@ -198,19 +197,6 @@ def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
     )
 
 
-def page(db: Db, project_id: ProjectId, *, state: str | None, after: int, limit: int) -> list[ItemRow]:
-    """Return the project's items above the id `after`, oldest first, each with its last turn's beginning."""
-    return many(
-        db,
-        ItemRow,
-        """
-        SELECT item.id, item.language, item.domain, item.state, item.seats, item.created_at,
-               left(coalesce(item.content #>> '{conversation,-1,content}', ''), 160) AS preview,
-               (SELECT count(*) FROM answer WHERE answer.item_id = item.id AND answer.state <> 'void') AS answers
-        FROM item
-        WHERE item.project_id = %(project)s AND item.id > %(after)s
-          AND (%(state)s::text IS NULL OR item.state = %(state)s)
-        ORDER BY item.id LIMIT %(limit)s
-        """,
-        {"project": project_id, "state": state, "after": after, "limit": limit},
-    )
+def reopen(db: Db, item_id: ItemId) -> None:
+    """Open the item again where it was settled: one of its seats has no accepted answer any more."""
+    run(db, "UPDATE item SET state = 'open' WHERE id = %(id)s AND state = 'settled'", {"id": item_id})

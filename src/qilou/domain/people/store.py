@@ -38,6 +38,7 @@ _ROW: LiteralString = """
       SELECT count(*) AS total, max(answer.submitted_at) AS last_at
       FROM answer
       WHERE answer.person_id = account.person_id AND answer.org_id = account.org_id
+        AND answer.state <> 'withdrawn'
     ) AS answered
 """
 
@@ -52,9 +53,10 @@ def organisation_rows(db: Db, *, day: datetime, month: datetime) -> list[Organis
           org.id, org.kind, org.name, org.name_en, org.is_sample,
           counted.people, counted.annotators,
           (SELECT count(*) FROM answer
-           WHERE answer.org_id = org.id AND answer.submitted_at >= %(day)s) AS answers_today,
+           WHERE answer.org_id = org.id AND answer.submitted_at >= %(day)s
+             AND answer.state <> 'withdrawn') AS answers_today,
           (SELECT avg((review.verdict = 'pass')::int)::double precision FROM review
-           WHERE review.org_id = org.id AND review.revision = 1
+           WHERE review.org_id = org.id AND review.stage = 'inspection' AND review.is_first
              AND review.created_at >= %(month)s) AS first_pass_rate
         FROM org
         CROSS JOIN LATERAL (

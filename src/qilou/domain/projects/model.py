@@ -35,6 +35,23 @@ class Guideline(msgspec.Struct, frozen=True, kw_only=True):
     read_at: datetime | None = None
 
 
+class VersionReaders(msgspec.Struct, frozen=True, kw_only=True):
+    """How many people have confirmed this version as their newest."""
+
+    version: int
+    people: int
+
+
+class CompanyReaders(msgspec.Struct, frozen=True, kw_only=True):
+    """A company that works on the project: its active annotators, and which version they confirmed last."""
+
+    id: OrgId
+    name: str
+    name_en: str
+    people: int
+    versions: list[VersionReaders]  # newest first; who has confirmed none is in none of them
+
+
 class ClientName(msgspec.Struct, frozen=True, kw_only=True):
     """The client a project is for."""
 

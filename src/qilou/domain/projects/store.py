@@ -123,7 +123,7 @@ def progress(db: Db, project_id: ProjectId) -> Progress:
                   count(*) FILTER (WHERE state = 'returned') AS returned,
                   count(*) FILTER (WHERE state = 'accepted') AS accepted,
                   count(*) FILTER (WHERE state = 'void') AS void
-           FROM answer WHERE project_id = %(id)s) AS answers
+           FROM answer WHERE project_id = %(id)s AND state <> 'withdrawn') AS answers
         """,
         {"id": project_id},
     )
@@ -142,6 +142,11 @@ def languages(db: Db, project_id: ProjectId) -> list[str]:
         {"id": project_id},
     ).fetchall()
     return [row["language"] for row in rows]
+
+
+def hold_guideline(db: Db, project_id: ProjectId) -> None:
+    """Let other new versions of the project's guideline wait until the transaction ends."""
+    run(db, "SELECT FROM project WHERE id = %(id)s FOR NO KEY UPDATE", {"id": project_id})
 
 
 def insert_guideline(db: Db, project_id: ProjectId, *, body_md: str, now: datetime) -> GuidelineId:

@@ -23,8 +23,8 @@ def figures(db: Db, *, day: datetime, lately: datetime) -> Figures:
           (SELECT count(DISTINCT person_id) FROM lease
            WHERE leased_at >= %(lately)s OR ended_at >= %(lately)s) AS on_duty,
           (SELECT count(*) FROM project WHERE state = 'open') AS projects_open,
-          (SELECT count(*) FROM answer WHERE submitted_at >= %(day)s) AS answers_today,
-          (SELECT count(*) FROM answer) AS answers_total,
+          (SELECT count(*) FROM answer WHERE submitted_at >= %(day)s AND state <> 'withdrawn') AS answers_today,
+          (SELECT count(*) FROM answer WHERE state <> 'withdrawn') AS answers_total,
           (SELECT count(*) FROM answer WHERE submitted_at >= %(day)s AND state = 'accepted') AS accepted_today,
           (SELECT count(*) FROM inspection WHERE state = 'waiting') AS inspection_waiting,
           (SELECT count(*) FROM answer WHERE state = 'returned') AS returned,
@@ -49,6 +49,7 @@ def by_hour(db: Db, *, since: datetime, until: datetime) -> list[Hour]:
         FROM generate_series(date_trunc('hour', %(since)s::timestamptz), %(until)s, interval '1 hour') AS hours (hour)
         LEFT JOIN answer
           ON answer.submitted_at >= hours.hour AND answer.submitted_at < hours.hour + interval '1 hour'
+          AND answer.state <> 'withdrawn'
         GROUP BY hours.hour ORDER BY hours.hour LIMIT 200
         """,
         {"since": since, "until": until},
@@ -70,9 +71,11 @@ def by_vendor(db: Db, *, day: datetime, month: datetime) -> list[VendorRow]:
           first_pass.rate AS first_pass_rate
         FROM org
         LEFT JOIN (SELECT org_id, count(*) AS answers FROM answer
-                   WHERE submitted_at >= %(day)s GROUP BY org_id) AS today ON today.org_id = org.id
+                   WHERE submitted_at >= %(day)s AND state <> 'withdrawn'
+                   GROUP BY org_id) AS today ON today.org_id = org.id
         LEFT JOIN (SELECT org_id, avg((verdict = 'pass')::int)::double precision AS rate FROM review
-                   WHERE revision = 1 AND created_at >= %(month)s GROUP BY org_id) AS first_pass
+                   WHERE created_at >= %(month)s AND stage = 'inspection' AND is_first
+                   GROUP BY org_id) AS first_pass
           ON first_pass.org_id = org.id
         WHERE org.kind = 'vendor'
         ORDER BY answers_today DESC, org.id LIMIT 200
@@ -82,7 +85,7 @@ def by_vendor(db: Db, *, day: datetime, month: datetime) -> list[VendorRow]:
 
 
 def unsettled_projects(db: Db) -> list[ProjectId]:
-    """Return the projects whose answers or reviews are newer than their last consensus."""
+    """Return the projects whose answers, reviews or adjudications are newer than their last consensus."""
     rows = db.execute(
         """
         SELECT project.id
@@ -91,6 +94,12 @@ def unsettled_projects(db: Db) -> list[ProjectId]:
         WHERE EXISTS (SELECT FROM answer
                       WHERE answer.project_id = project.id
                         AND answer.submitted_at > coalesce(last.settled_at, '-infinity'))
+           OR EXISTS (SELECT FROM answer
+                      WHERE answer.project_id = project.id
+                        AND answer.withdrawn_at > coalesce(last.settled_at, '-infinity'))
+           OR EXISTS (SELECT FROM adjudication
+                      WHERE adjudication.project_id = project.id
+                        AND adjudication.decided_at > coalesce(last.settled_at, '-infinity'))
            OR EXISTS (SELECT FROM review
                       WHERE review.project_id = project.id
                         AND review.created_at > coalesce(last.settled_at, '-infinity'))

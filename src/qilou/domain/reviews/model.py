@@ -101,6 +101,19 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     first_pass_rate: float | None
 
 
+class KeptWhy(StrEnum):
+    """Why an answer that a project manager wanted to return stays as it is."""
+
+    UNKNOWN = "unknown"  # there is no such answer in the project
+    OWN = "own"  # nobody returns their own
+    IN_INSPECTION = "in_inspection"  # an inspector holds it
+    NOT_HANDED_IN = "not_handed_in"  # it is with its author already, or void
+
+
+class ReturnsNeedOpenProject(Conflict):
+    """Answers can be returned only while the project is open: nobody could rework them."""
+
+
 class ReviewIncomplete(Invalid):
     """The verdict is not complete yet: {problems}."""
 

@@ -98,6 +98,25 @@ def close(db: Db, answer_id: AnswerId) -> None:
     )
 
 
+def is_out_of_reach(db: Db, answer_id: AnswerId) -> bool:
+    """Return whether an inspector holds the answer, or is taking it at this moment; else nobody can until the end."""
+    of_answer = {"answer": answer_id}
+    open_ = "SELECT true FROM inspection WHERE answer_id = %(answer)s AND state IN ('waiting', 'held')"
+    free = "SELECT true FROM inspection WHERE answer_id = %(answer)s AND state = 'waiting' FOR UPDATE SKIP LOCKED"
+    return bool(value(db, bool, open_, of_answer)) and not value(db, bool, free, of_answer)
+
+
+def leave(db: Db, answer_id: AnswerId) -> None:
+    """Take a waiting answer out of the queue: it is with its author again. A place in the queue is never deleted."""
+    run(
+        db,
+        """
+        UPDATE inspection SET state = 'done', inspector_id = NULL WHERE answer_id = %(answer)s AND state = 'waiting'
+        """,
+        {"answer": answer_id},
+    )
+
+
 def queues(db: Db, inspector_id: PersonId, *, now: datetime) -> list[QueueRow]:
     """Return each project's queue as this inspector may take from it, longest first."""
     return many(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, LiteralString  # Any: bodies are JSON
 
-from qilou.base.db import Db, json, many, one, value
+from qilou.base.db import Db, json, many, one, run, value
 from qilou.base.ids import AnswerId, PersonId
 from qilou.domain.answers.model import Answer
 from qilou.domain.reviews.model import (
@@ -42,9 +42,10 @@ def insert(
         int,
         """
         INSERT INTO review (answer_id, author_id, inspector_id, project_id, org_id, revision, verdict, reason_codes,
-                            comment, fixed_body, created_at)
+                            comment, fixed_body, created_at, is_first)
         VALUES (%(answer)s, %(author)s, %(inspector)s, %(project)s, %(org)s, %(revision)s, %(verdict)s, %(reasons)s,
-                %(comment)s, %(fixed)s, %(now)s)
+                %(comment)s, %(fixed)s, %(now)s,
+                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s AND stage = 'inspection'))
         RETURNING id
         """,
         {
@@ -64,6 +65,32 @@ def insert(
     found = one(db, Review, _REVIEW + "WHERE review.id = %(id)s", {"id": review_id})
     assert found is not None
     return found
+
+
+def insert_recall(
+    db: Db, answer: Answer, *, by: PersonId, reason_codes: Sequence[ReasonCode], comment: str, now: datetime
+) -> None:
+    """Store a project manager's return of the answer's present revision, which an inspector may have passed."""
+    run(
+        db,
+        """
+        INSERT INTO review (answer_id, author_id, inspector_id, project_id, org_id, revision, verdict, reason_codes,
+                            comment, created_at, is_first, stage)
+        VALUES (%(answer)s, %(author)s, %(by)s, %(project)s, %(org)s, %(revision)s, 'return', %(reasons)s,
+                %(comment)s, %(now)s, false, 'recall')
+        """,
+        {
+            "answer": answer.id,
+            "author": answer.person_id,
+            "by": by,
+            "project": answer.project_id,
+            "org": answer.org_id,
+            "revision": answer.revision,
+            "reasons": [code.value for code in reason_codes],
+            "comment": comment,
+            "now": now,
+        },
+    )
 
 
 def of_answers(db: Db, answer_ids: Sequence[AnswerId]) -> dict[AnswerId, list[Review]]:
@@ -87,7 +114,9 @@ def returned_to(db: Db, person_id: PersonId) -> list[Returned]:
                project.title_en AS project_title_en, review.reason_codes, review.comment,
                review.created_at AS returned_at
         FROM answer
-        JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+        CROSS JOIN LATERAL (
+          SELECT reason_codes, comment, created_at FROM review
+          WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1) AS review
         JOIN project ON project.id = answer.project_id
         WHERE answer.person_id = %(person)s AND answer.state = 'returned'
         ORDER BY review.created_at LIMIT 50
@@ -105,7 +134,10 @@ def stale_returns(db: Db, *, before: datetime, limit: int) -> list[AnswerId]:
             SELECT answer.id AS answer_id
             FROM answer
             JOIN lease ON lease.id = answer.lease_id AND lease.state = 'submitted'
-            JOIN review ON review.answer_id = answer.id AND review.revision = answer.revision
+            CROSS JOIN LATERAL (
+              SELECT created_at FROM review
+              WHERE review.answer_id = answer.id AND review.verdict = 'return' ORDER BY review.id DESC LIMIT 1
+            ) AS review
             WHERE answer.state = 'returned' AND review.created_at < %(before)s
             ORDER BY review.created_at LIMIT %(limit)s
             FOR UPDATE OF answer SKIP LOCKED
@@ -123,7 +155,8 @@ def month_of(db: Db, person_id: PersonId, *, since: datetime) -> Month:
         """
         SELECT count(*) AS inspected,
                (avg((verdict IN ('pass'))::int))::double precision AS first_pass_rate
-        FROM review WHERE author_id = %(person)s AND created_at >= %(since)s AND revision = 1
+        FROM review
+        WHERE author_id = %(person)s AND created_at >= %(since)s AND stage = 'inspection' AND is_first
         """,
         {"person": person_id, "since": since},
     )

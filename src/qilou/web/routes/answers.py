@@ -8,9 +8,11 @@ from fastapi import APIRouter
 
 from qilou.base import clock
 from qilou.base.ids import AnswerId, ProjectId
-from qilou.domain.answers.model import AnswerState, AnswerUnknown, AnswerUnstorable
+from qilou.domain.answers.model import AnswerState, AnswerUnknown, AnswerUnstorable, TooLateToWithdraw
+from qilou.domain.dispatch.model import LeaseEnded, LeaseUnknown, TooManyLeases
+from qilou.domain.projects.model import ProjectUnknown
 from qilou.domain.reviews.model import InspectionNotYours, OwnAnswerRefused, ReviewIncomplete
-from qilou.flows import look_back
+from qilou.flows import look_back, take_task, withdraw_answer
 from qilou.flows import review_answer as reviewing
 from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
@@ -22,10 +24,12 @@ from qilou.web.shapes.answers import (
     InspectionTaken,
     InspectionWish,
     NothingToInspect,
+    RecentAnswer,
     Review,
     ReviewDraft,
 )
 from qilou.web.shapes.base import IdInPath, Rows, all_rows
+from qilou.web.shapes.work import Lease
 
 router = APIRouter(tags=["answers"])
 
@@ -39,6 +43,27 @@ def list_own_answers(
         found = look_back.list_own_answers(db, actor, state=state, after=after, limit=PAGE + 1)
     rows, following = page_of(found, lambda each: each.own.answer.id)
     return Rows(rows=[Answer.seen(each) for each in rows], next=following)
+
+
+@router.get("/projects/{project_id}/recent-answers", **refuses(ProjectUnknown))
+def list_recent_answers(
+    project_id: Annotated[ProjectId, IdInPath], actor: SignedIn, house: TheHouse
+) -> Rows[RecentAnswer]:
+    """Return the last ten answers that one handed in here, newest first, each with its item as one saw it."""
+    with house.transaction(actor.scope) as db:
+        found = look_back.list_recent_answers(db, actor, project_id=project_id, now=clock.now())
+        return all_rows([RecentAnswer.seen_again(each) for each in found])
+
+
+@router.post(
+    "/answers/{answer_id}/withdrawal",
+    **refuses(AnswerUnknown, TooLateToWithdraw, TooManyLeases, LeaseUnknown, LeaseEnded),
+)
+def withdraw(answer_id: Annotated[AnswerId, IdInPath], actor: SignedIn, house: TheHouse) -> Lease:
+    """Take one's own answer back within ten minutes: its item is held again, with the answer as the draft."""
+    with house.transaction(actor.scope) as db:
+        lease = withdraw_answer.withdraw_answer(db, actor, answer_id=answer_id, now=clock.now())
+        return Lease.of(take_task.read_lease(db, actor, lease_id=lease.id, now=clock.now()))
 
 
 @router.post("/inspections", **refuses())

@@ -14,15 +14,15 @@ from qilou.base.db import House
 from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
-from qilou.domain.items.model import ImportUnknown, ItemState, ItemUnknown, LineProblem, ProjectIsClosed
+from qilou.domain.items.model import ImportUnknown, ItemUnknown, LineProblem, ProjectIsClosed
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import import_items
 from qilou.formats.read import UnknownContainer, UnknownFormat
 from qilou.web.deps import SignedIn, TheHouse, TheSettings
 from qilou.web.errors import refuses
-from qilou.web.paging import PAGE, After, CursorInvalid, cursor_of, page_of
+from qilou.web.paging import PAGE, After, CursorInvalid, cursor_of
 from qilou.web.shapes.base import IdInPath, Rows, all_rows
-from qilou.web.shapes.items import Import, ImportProblem, Item, ItemRow
+from qilou.web.shapes.items import Import, ImportProblem, Item
 from qilou.web.uploads import UploadEmpty, UploadTooLarge, keep_upload
 
 router = APIRouter(tags=["items"])
@@ -85,23 +85,6 @@ def list_import_problems(
     rows = _whole_lines(found)
     following = cursor_of(rows[-1].line) if len(rows) < len(found) else None
     return Rows(rows=[ImportProblem.model_validate(each) for each in rows], next=following)
-
-
-@router.get("/projects/{project_id}/items", **refuses(ProjectUnknown, CursorInvalid))
-def list_items(
-    project_id: ProjectInPath,
-    actor: SignedIn,
-    house: TheHouse,
-    after: After,
-    state: ItemState | None = None,
-) -> Rows[ItemRow]:
-    """Return the project's items, oldest first."""
-    with house.transaction(actor.scope) as db:
-        found = import_items.list_items(
-            db, actor, project_id=project_id, state=state, after=after, limit=PAGE + 1
-        )
-    rows, following = page_of(found, lambda each: each.id)
-    return Rows(rows=[ItemRow.model_validate(each) for each in rows], next=following)
 
 
 @router.get("/items/{item_id}", **refuses(ItemUnknown))

@@ -20,7 +20,14 @@ from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
 from qilou.web.shapes.base import IdInPath, Rows, all_rows
-from qilou.web.shapes.projects import Guideline, GuidelineDraft, Project, ProjectDraft, ProjectStateDraft
+from qilou.web.shapes.projects import (
+    CompanyReaders,
+    Guideline,
+    GuidelineDraft,
+    Project,
+    ProjectDraft,
+    ProjectStateDraft,
+)
 
 router = APIRouter(tags=["projects"])
 ProjectInPath = Annotated[ProjectId, IdInPath]
@@ -83,6 +90,14 @@ def publish_guideline(
             db, actor, project_id=project_id, body_md=sent.body_md, now=clock.now()
         )
         return Guideline.model_validate(published)
+
+
+@router.get("/projects/{project_id}/receipts", **refuses(ProjectUnknown))
+def list_readers(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) -> Rows[CompanyReaders]:
+    """Return by company how many annotators have confirmed which version of the guideline."""
+    with house.transaction(actor.scope) as db:
+        found = manage_projects.list_readers(db, actor, project_id=project_id)
+        return all_rows([CompanyReaders.model_validate(each) for each in found])
 
 
 @router.put(

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from qilou.domain.answers.model import Answer as AnswerRecord
-from qilou.domain.answers.model import AnswerState
+from qilou.domain.answers.model import AnswerState, TooLateWhy
 from qilou.domain.reviews.model import ReasonCode, Verdict
 from qilou.domain.reviews.model import Review as ReviewRecord
-from qilou.flows.look_back import OwnAnswerSeen
+from qilou.flows.look_back import OwnAnswerSeen, RecentAnswerSeen
 from qilou.flows.review_answer import Taken
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
@@ -103,16 +103,6 @@ class Answer(AnswerStored):
         )
 
 
-class InspectionProject(Shown):
-    """The project of an answer under inspection."""
-
-    id: int
-    kind: KindName
-    title: str
-    title_en: str
-    form: Json
-
-
 class Turn(Shown):
     """One turn of a conversation."""
 
@@ -140,6 +130,45 @@ class View(Shown):
 
     conversation: list[Turn]
     candidates: list[SlotShown]
+
+
+class RecentAnswer(Answer):
+    """An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late."""
+
+    lease_id: int
+    view: View
+    language: str
+    domain: str
+    withdrawable_until: datetime | None
+    too_late_why: TooLateWhy | None
+
+    @classmethod
+    def seen_again(cls, seen: RecentAnswerSeen) -> RecentAnswer:
+        """Return the shape of an answer of the workbench's history."""
+        recent = seen.recent
+        return cls(
+            **dict(AnswerStored.of(recent.answer)),
+            project_title=recent.project_title,
+            project_title_en=recent.project_title_en,
+            kind=kind_name(recent.kind),
+            reviews=[Review.of(each) for each in seen.reviews],
+            lease_id=recent.answer.lease_id,
+            view=View.model_validate(seen.view),
+            language=recent.language,
+            domain=recent.domain,
+            withdrawable_until=seen.withdrawable_until,
+            too_late_why=seen.too_late_why,
+        )
+
+
+class InspectionProject(Shown):
+    """The project of an answer under inspection."""
+
+    id: int
+    kind: KindName
+    title: str
+    title_en: str
+    form: Json
 
 
 class Inspection(Shown):

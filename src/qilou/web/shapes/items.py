@@ -53,6 +53,7 @@ class ItemRow(Shown):
     preview: str
     seats: int
     answers: int
+    disagreement: float | None
     created_at: datetime
 
 

@@ -148,3 +148,20 @@ class Guideline(Shown):
     body_md: str
     published_at: datetime
     read_at: datetime | None
+
+
+class VersionReaders(Shown):
+    """How many people have confirmed this version as their newest."""
+
+    version: int
+    people: int
+
+
+class CompanyReaders(Shown):
+    """A company's active annotators, and which version of the guideline they confirmed last, newest first."""
+
+    id: int
+    name: str
+    name_en: str
+    people: int
+    versions: list[VersionReaders]

@@ -10,11 +10,14 @@ CREATE TABLE answer (
   slots           text[] NOT NULL,
   body            jsonb NOT NULL,                  -- the present revision, as shown (slots not undone)
   revision        integer NOT NULL DEFAULT 1,
-  state           text NOT NULL CHECK (state IN ('submitted', 'in_review', 'returned', 'accepted', 'void')),
+  state           text NOT NULL
+                  CHECK (state IN ('submitted', 'in_review', 'returned', 'accepted', 'void', 'withdrawn')),
   active_seconds  integer NOT NULL CHECK (active_seconds >= 0),
   submitted_at    timestamptz NOT NULL,
+  withdrawn_at    timestamptz,                     -- when its author last took it back
   UNIQUE (item_id, person_id),
-  UNIQUE (id, person_id)
+  UNIQUE (id, person_id),
+  CHECK (state <> 'withdrawn' OR withdrawn_at IS NOT NULL)
 );
 CREATE INDEX answer_by_project ON answer (project_id, state, id);
 CREATE INDEX answer_by_person ON answer (person_id, submitted_at);
@@ -22,6 +25,7 @@ CREATE INDEX answer_by_person_and_project ON answer (person_id, project_id);
 CREATE INDEX answer_by_item ON answer (item_id);
 CREATE INDEX answer_by_time ON answer (submitted_at);
 CREATE INDEX answer_by_project_and_time ON answer (project_id, submitted_at);
+CREATE INDEX answer_withdrawn ON answer (project_id, withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 
 CREATE TABLE answer_revision (
   answer_id  bigint NOT NULL REFERENCES answer,

@@ -28,7 +28,10 @@ CREATE TABLE review (
   comment       text NOT NULL DEFAULT '',
   fixed_body    jsonb,
   created_at    timestamptz NOT NULL,
-  UNIQUE (answer_id, revision),                    -- one verdict on each revision
+  is_first      boolean NOT NULL DEFAULT true,     -- of the answer; its revision may be later where it was taken back
+  stage         text NOT NULL DEFAULT 'inspection' CHECK (stage IN ('inspection', 'recall')),
+  UNIQUE (answer_id, revision, stage),             -- one verdict on each revision, and after it one recall
+  CHECK (stage = 'inspection' OR verdict = 'return'),  -- project managers only return
   FOREIGN KEY (answer_id, author_id) REFERENCES answer (id, person_id),
   CHECK (inspector_id <> author_id),
   CHECK (verdict IN ('pass', 'fix_and_pass') OR cardinality(reason_codes) > 0),

@@ -1,0 +1,44 @@
+"""Questions to project managers, and their replies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from qilou.web.shapes.base import Sent, Shown
+
+Words = Annotated[str, Field(max_length=4_000)]
+
+
+class QuestionDraft(Sent):
+    """What a person wants to know about the item that they hold."""
+
+    text: Words
+
+
+class ReplyDraft(Sent):
+    """The reply; adopted, it becomes part of the guideline's next version with its question."""
+
+    reply: Words
+    is_adopted: bool
+
+
+class Question(Shown):
+    """A question about an item, with its reply where there is one; the asker is shown under a pseudonym."""
+
+    id: int
+    project_id: int
+    project_title: str
+    project_title_en: str
+    item_id: int
+    preview: str
+    asker_alias: str
+    guideline_version: int
+    text: str
+    asked_at: datetime
+    reply: str | None
+    replied_at: datetime | None
+    adopted_version: int | None
+    seen_at: datetime | None
