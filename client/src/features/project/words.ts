@@ -29,7 +29,7 @@ export const projectWords = defineWords(
     form: "评价表单", weight: "权重", veto: (n: number) => `≤ ${n} 分一票否决`, scale: "分值", anchors: "分档说明",
     dimensions: "维度", strength: (n: number) => `偏好 ${n} 档`, reason: (n: number) => `理由至少 ${n} 字`,
     noReason: "理由选填", answer: (low: number, high: number) => `正文 ${low}–${high} 字`,
-    settingsNote: "表单、人数与单价在建立项目时确定；为保证前后标注可比，开始后不能更改。",
+    settingsNote: "表单、人数与单价在建立项目时确定；为保证前后标注可比，开始后不能更改。", tryForm: "以标注员身份试做",
     noDimensions: "此类型不含评分维度。", cancel: "取消", changed: (state: string) => `项目状态：${state}`,
   },
   {
@@ -64,7 +64,7 @@ export const projectWords = defineWords(
     dimensions: "Dimensions", strength: (n: number) => `${n}-point preference`,
     reason: (n: number) => `reason of at least ${n} characters`, noReason: "reason optional",
     answer: (low: number, high: number) => `answer of ${low}–${high} characters`,
-    settingsNote: "Form, overlap and price are fixed when the project is made, so that all its answers stay comparable.",
+    settingsNote: "Form, overlap and price are fixed when the project is made, so that all its answers stay comparable.", tryForm: "Try as annotator",
     noDimensions: "This kind has no rated dimensions.", cancel: "Cancel",
     changed: (state: string) => `Project state: ${state}`,
   },

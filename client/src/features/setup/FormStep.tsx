@@ -7,19 +7,22 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { TickField } from "@/ui/Field";
 import { DimensionEditor } from "./DimensionEditor";
+import { RubricCards } from "./RubricCards";
+import { TryForm } from "./TryForm";
 import { weightSum, withNewDimension } from "./draft";
-import type { StepProps } from "./step";
+import type { StepProps, TrialProps } from "./step";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 
 const STRENGTHS = ["3", "5", "7"];
 
-export function FormStep({ draft, onChange }: StepProps) {
+export function FormStep({ draft, onChange, tried, onTry }: StepProps & TrialProps) {
   const words = useWords(setupWords);
   const of = useLanguage();
   const setForm = (change: Partial<Form>) => onChange({ ...draft, form: { ...draft.form, ...change } });
   return (
     <div className="stack">
+      <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
       {draft.kind === "sft" ? <p className="quiet">{words.noDimensions}</p> : (
         <>
@@ -33,6 +36,7 @@ export function FormStep({ draft, onChange }: StepProps) {
           <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
         </>
       )}
+      <TryForm draft={draft} tried={tried} onTry={onTry} />
     </div>
   );
 }
