@@ -1,6 +1,6 @@
 // A form as annotators will meet it: the kind's real parts and keys on a sample item, over the whole page.
 // Surprise: it is a modal dialog, so the page beneath it is out of reach of Tab and of its own keys.
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { Form, KindName } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
@@ -48,7 +48,8 @@ export function TrialDialog({ kind: name, form, onClose }: Props) {
 /** The native dialog; what is inside starts with the focus on its heading, so that every key works at once. */
 function Sheet({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // A layout effect, because only a dialog that is closed while still in the page gives the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>("h1")?.focus();
