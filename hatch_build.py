@@ -23,7 +23,8 @@ CLIENT = ROOT / "client"
 STATIC = ROOT / "src" / "qilou" / "web" / "static"
 PAGE = STATIC / "index.html"
 STAMP = STATIC / ".sources"
-FORMS = ROOT / "src" / "qilou" / "kinds" / "forms.json"  # the client's build reads it
+KINDS = ROOT / "src" / "qilou" / "kinds"
+FORMS = (KINDS / "forms.json", KINDS / "templates.json")  # the client's build reads them
 NOT_SOURCES = {"node_modules", "dist", "coverage"}
 
 
@@ -116,7 +117,7 @@ def version_of(node: str) -> tuple[int, ...]:
 def fingerprint_of_sources() -> str:
     """Return a digest that changes whenever a file that the client is built from changes."""
     files = [path for path in CLIENT.rglob("*") if path.is_file() and not is_product(path)]
-    return digest_of([*sorted(files), FORMS])
+    return digest_of([*sorted(files), *FORMS])
 
 
 def is_product(path: Path) -> bool:

@@ -17,24 +17,25 @@ hatch_build = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(hatch_build)
 
 
+@pytest.mark.parametrize("name", ["forms.json", "templates.json"])
 def test_the_fingerprint_covers_what_the_client_reads_from_the_python_side(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
     monkeypatch.setattr(hatch_build, "CLIENT", tmp_path / "client")
-    monkeypatch.setattr(hatch_build, "FORMS", tmp_path / "forms.json")
-    (tmp_path / "forms.json").write_text("{}")
+    monkeypatch.setattr(hatch_build, "FORMS", [tmp_path / path.name for path in hatch_build.FORMS])
+    (tmp_path / name).write_text("{}")
     before = hatch_build.fingerprint_of_sources()
 
-    (tmp_path / "forms.json").write_text('{"changed": true}')
+    (tmp_path / name).write_text('{"changed": true}')
 
     assert hatch_build.fingerprint_of_sources() != before
 
 
-def test_the_client_reads_no_other_file_of_the_python_side() -> None:
+def test_the_client_reads_these_files_and_no_other_of_the_python_side() -> None:
     read = {
         (path.parent / name).resolve()
         for path in written_files(".ts", ".tsx", under=ROOT / "client" / "src")
         for name in re.findall(r'from "(\.[^"]*\.json)"', path.read_text(encoding="utf-8"))
     }
 
-    assert {path for path in read if ROOT / "client" not in path.parents} == {hatch_build.FORMS}
+    assert {path for path in read if ROOT / "client" not in path.parents} == set(hatch_build.FORMS)

@@ -5,7 +5,7 @@ import { releaseScale } from "./focus";
 import type { KindTools } from "./contract";
 import type { Scores } from "./problems";
 
-const MOST_KEYS = 9;
+const HIGHEST_KEY = 9;
 
 export function activeKey(form: Form, active: string | null): string | null {
   const known = form.dimensions.some((dimension) => dimension.key === active);
@@ -27,11 +27,11 @@ export function nextOpen(form: Form, active: string, sides: readonly Scores[]): 
   return order.find(({ key }) => sides.some((scores) => scores[key] == null))?.key ?? active;
 }
 
-/** Say which digits score a dimension; a scale above 9 goes by mouse or arrows for its last points. */
+/** Say which digits score a dimension, 0 among them; a scale above 9 goes by mouse or arrows for its last points. */
 export function digitsOf(form: Form, active: string | null): number[] {
   const dimension = form.dimensions.find((each) => each.key === activeKey(form, active));
   if (!dimension) return [];
-  const digits = Array.from({ length: MOST_KEYS }, (_, at) => at + 1);
+  const digits = Array.from({ length: HIGHEST_KEY + 1 }, (_, digit) => digit);
   return digits.filter((digit) => digit >= dimension.min && digit <= dimension.max);
 }
 

@@ -85,6 +85,23 @@ describe("keys", () => {
     expect(clashes(kind.actions(tools))).toEqual([]);
   });
 
+  const fromZero = { ...FORM, dimensions: FORM.dimensions.map((each) => ({ ...each, min: 0 })) } as Form;
+  const toolsOf = (form: Form, change = vi.fn()) => ({
+    form, view: VIEW, body: {}, change, active: null, setActive: vi.fn(), words: kindWords.zh, language: "zh" as const,
+  });
+
+  it.each(Object.values(KINDS))("of $name do not clash on a scale from 0", (kind) => {
+    expect(clashes(kind.actions(toolsOf(fromZero)))).toEqual([]);
+  });
+
+  it("give 0 where the scale has it, and clear with Backspace there", () => {
+    const change = vi.fn();
+    const by = (form: Form, key: string) => KINDS.rating.actions(toolsOf(form, change)).find((each) => each.keys.includes(key));
+    by(fromZero, "0")?.run();
+    expect(change).toHaveBeenCalledWith({ scores: { accuracy: 0, style: null }, reason: "" });
+    expect([by(fromZero, "Backspace")?.id, by(FORM, "0")?.id]).toEqual(["clear", "clear"]);
+  });
+
   it("score the active dimension and move on to the next open one", () => {
     const change = vi.fn();
     const setActive = vi.fn();

@@ -4,6 +4,7 @@ import { useMay } from "@/api/me";
 import type { Project, ProjectState } from "@/api/types";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
+import { TrialDialog } from "@/kinds/trial/TrialDialog";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
@@ -27,14 +28,19 @@ const ACTS: Record<ProjectState, Act[]> = {
 
 export function SettingsTab({ project }: { project: Project }) {
   const words = useWords(projectWords);
+  const [trying, setTrying] = useState(false);
   return (
     <div className="stack">
       <StateCard project={project} />
       <Card title={words.facts}><Facts project={project} /></Card>
       <Card title={words.form}>
-        <p className="small quiet">{words.settingsNote}</p>
+        <div className="spread">
+          <p className="small quiet">{words.settingsNote}</p>
+          <Button onClick={() => setTrying(true)}>{words.tryForm}</Button>
+        </div>
         <FormView form={project.form} />
       </Card>
+      {trying && <TrialDialog kind={project.kind} form={project.form} onClose={() => setTrying(false)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Side by side, A is the same candidate for all, however each author saw them.
 import { describe, expect, it } from "vitest";
-import type { Form } from "@/api/types";
+import type { Body, Form } from "@/api/types";
 import { KINDS } from "@/kinds/catalog";
 import { asItems, startFrom } from "./asItems";
 
@@ -25,6 +25,21 @@ describe("a comparison", () => {
 
   it("that is the same either way stays in the middle", () => {
     expect(asItems(KINDS.comparison, FORM, { body: { ...BODY, preference: 4 }, slots: ["c2", "c1"] }).body["preference"]).toBe(4);
+  });
+});
+
+describe("a verdict and an order", () => {
+  const turned = (kind: "gsb" | "ranking", body: Body, slots: string[]) => asItems(KINDS[kind], FORM, { body, slots });
+
+  it.each([["A", "B"], ["B", "A"], ["same", "same"]])("of %s, seen the other way round, is %s", (verdict, then) => {
+    expect(turned("gsb", { verdict, reason: "" }, ["c2", "c1"]).body).toEqual({ verdict: then, reason: "" });
+  });
+
+  it("of three goes with its candidates", () => {
+    const body = { ranks: { A: 1, B: 2, C: 3 }, none_good: true, reason: "甲好" };
+    expect(turned("ranking", body, ["c3", "c1", "c2"])).toEqual({
+      body: { ...body, ranks: { A: 2, B: 3, C: 1 } }, is: "turned",
+    });
   });
 });
 

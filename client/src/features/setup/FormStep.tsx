@@ -6,22 +6,25 @@ import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { ChoiceField, TickField } from "@/ui/Field";
-import { DimensionEditor } from "./DimensionEditor";
 import { ChoicesEditor } from "./ChoicesEditor";
+import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
-import type { StepProps } from "./step";
+import { RubricCards } from "./RubricCards";
+import type { StepProps, TrialProps } from "./step";
+import { TryForm } from "./TryForm";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 
 const STRENGTHS = ["3", "5", "7"];
 const MODES: StepMode[] = ["each", "first_error"];
 
-export function FormStep({ draft, onChange }: StepProps) {
+export function FormStep({ draft, onChange, tried, onTry }: StepProps & TrialProps) {
   const words = useWords(setupWords);
   const of = useLanguage();
   const setForm = (change: Partial<Form>) => onChange({ ...draft, form: { ...draft.form, ...change } });
   return (
     <div className="stack">
+      <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
       {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
@@ -36,6 +39,7 @@ export function FormStep({ draft, onChange }: StepProps) {
           <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
         </>
       )}
+      <TryForm draft={draft} tried={tried} onTry={onTry} />
     </div>
   );
 }

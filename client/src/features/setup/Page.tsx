@@ -15,20 +15,26 @@ import { GuidelineStep } from "./GuidelineStep";
 import { KindStep } from "./KindStep";
 import { SetupFailure } from "./SetupFailure";
 import { TermsStep } from "./TermsStep";
+import { awaitsTrial, shapeOf } from "./trialGate";
+import { trialStepWords } from "./trialStepWords";
 import { setupWords } from "./words";
-import type { StepProps } from "./step";
+import type { StepProps, TrialProps } from "./step";
 
-const STEP_PAGES: Record<Step, (props: StepProps) => React.ReactNode> = {
+const STEP_PAGES: Record<Step, (props: StepProps & TrialProps) => React.ReactNode> = {
   kind: KindStep, form: FormStep, terms: TermsStep, guideline: GuidelineStep,
 };
 
 export function SetupPage() {
   const words = useWords(setupWords);
+  const { needed } = useWords(trialStepWords);
   const [draft, setDraft] = useState(firstDraft);
   const [at, setAt] = useState(0);
+  const [tried, setTried] = useState<string | null>(null);
   const making = useMake();
   const step = STEPS[at] ?? "kind";
   const missing = missingIn(step, draft);
+  const awaiting = awaitsTrial(step, draft, tried);
+  const why = missing ? words.missing[missing] : awaiting ? needed : null;
   const StepPage = STEP_PAGES[step];
   usePageTitle(words.title);
   return (
@@ -37,18 +43,22 @@ export function SetupPage() {
       <Stepper active={at} onStepClick={(next) => next < at && setAt(next)} size="sm" iconSize={28}>
         {STEPS.map((each) => <Stepper.Step key={each} label={words.steps[each]} />)}
       </Stepper>
-      <Card><StepPage draft={draft} onChange={setDraft} /></Card>
+      <Card>
+        <StepPage
+          draft={draft} onChange={setDraft} tried={tried === shapeOf(draft)} onTry={() => setTried(shapeOf(draft))}
+        />
+      </Card>
       {making.isError && <SetupFailure error={making.error} />}
       <div className="spread">
         <Link to="/manage/projects" className={buttonClass("quiet")}>{words.cancel}</Link>
         <div className="line">
-          {missing && <span className="small quiet">{words.missing[missing]}</span>}
+          {why && <span className="small quiet">{why}</span>}
           {at > 0 && <Button onClick={() => setAt(at - 1)}>{words.back}</Button>}
           {at < STEPS.length - 1
-            ? <Button weight="primary" disabled={missing !== null} onClick={() => setAt(at + 1)}>{words.next}</Button>
+            ? <Button weight="primary" disabled={why !== null} onClick={() => setAt(at + 1)}>{words.next}</Button>
             : (
               <Button
-                weight="primary" disabled={missing !== null} busy={making.isPending}
+                weight="primary" disabled={why !== null} busy={making.isPending}
                 onClick={() => making.mutate(draft)}
               >
                 {words.make}

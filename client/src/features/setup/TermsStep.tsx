@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ProjectDraft } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { named, useWords } from "@/i18n/words";
-import { TextField } from "@/ui/Field";
+import { SkillField } from "./SkillField";
 import type { StepProps } from "./step";
 import { organisationsQuery } from "./queries";
 import { setupWords } from "./words";
@@ -38,10 +38,7 @@ export function TermsStep({ draft, onChange }: StepProps) {
             onChange={(value) => onChange({ ...draft, [term.key]: Math.round(Number(value) * term.unit) })}
           />
         ))}
-        <TextField
-          label={words.skill} help={words.skillNote} value={draft.skill ?? ""}
-          onChange={(event) => onChange({ ...draft, skill: event.target.value.trim() || null })}
-        />
+        <SkillField skill={draft.skill} onChange={(skill) => onChange({ ...draft, skill })} />
       </div>
       <Vendors draft={draft} onChange={onChange} />
     </div>

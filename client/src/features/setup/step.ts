@@ -2,3 +2,6 @@
 import type { ProjectDraft } from "@/api/types";
 
 export type StepProps = { draft: ProjectDraft; onChange: (draft: ProjectDraft) => void };
+
+/** What the form's step gets besides: whether this form has been tried, and how to say that it now is. */
+export type TrialProps = { draft: ProjectDraft; tried: boolean; onTry: () => void };

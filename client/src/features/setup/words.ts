@@ -23,7 +23,7 @@ export const setupWords = defineWords(
     newLabel: { zh: "新类型", en: "New label" }, newSeverity: { zh: "新一档", en: "New severity" },
     mode: "怎样评判", modes: { each: "每一步都判", first_error: "只找第一处错误" }, overlap: "每题人数", overlapNote: "多人标注同一题才能计算一致性。",
     inspection: "抽检比例 %", price: "单价（元/题）", minutes: "预计用时（分钟/题）", lease: "租约（分钟）",
-    leaseNote: "到期未提交的题目会发给别人，草稿保留。", skill: "所需证书", skillNote: "留空表示无需证书。",
+    leaseNote: "到期未提交的题目会发给别人，草稿保留。", skill: "所需证书",
     vendors: "可参与的标注企业", vendorsNote: "不选表示全部企业。", vendorsPlaceholder: "全部企业", nothing: "没有匹配的企业",
     guideline: "规范正文（Markdown）", guidelineNote: "发布后标注员领取前须先阅读。可从模板改起。", preview: "预览",
     missing: { title: "请填写中英文名称。", weights: "维度权重合计须为 100%。", guideline: "请填写规范。" },
@@ -56,7 +56,7 @@ export const setupWords = defineWords(
     overlapNote: "Agreement needs several people on one item.", inspection: "Inspected share %",
     price: "Price (yuan per item)", minutes: "Expected minutes per item", lease: "Lease (minutes)",
     leaseNote: "An item not submitted in time goes to somebody else; the draft is kept.",
-    skill: "Certificate needed", skillNote: "Empty: no certificate is needed.", vendors: "Vendors that may take part",
+    skill: "Certificate needed", vendors: "Vendors that may take part",
     vendorsNote: "None chosen: all of them.", vendorsPlaceholder: "All vendors", nothing: "No vendor matches",
     guideline: "Guideline (Markdown)", guidelineNote: "Annotators read it before they claim. Start from the template.",
     preview: "Preview", missing: {

@@ -47,7 +47,7 @@ function scoring(tools: KindTools, side: Side, digit: number): Action {
 
 function clearing({ form, body, change, active, words }: KindTools): Action {
   return {
-    id: "clear", label: words.clear, keys: ["0"], group: words.groups.rate,
+    id: "clear", label: words.clear, keys: ["0", "Backspace"], group: words.groups.rate,
     run: () => {
       const key = activeKey(form, active);
       if (!key) return;

@@ -18,6 +18,14 @@ export function complete(form: Form, body: Body): Problem[] {
   ];
 }
 
+/** Say the verdict as if c1 had been shown as A. */
+export function inOrder(_form: Form, body: Body, slots: readonly string[]): Body {
+  const answer = readAnswer(body);
+  const isTurned = (slots[0] ?? "") > (slots[1] ?? "");
+  const turned = { A: "B", same: "same", B: "A" } as const;
+  return isTurned && answer.verdict !== null ? { ...answer, verdict: turned[answer.verdict] } : answer;
+}
+
 export function filled(form: Form, body: Body): { done: number; of: number } {
   const { verdict, reason } = readAnswer(body);
   const least = reasonRule(form).min;

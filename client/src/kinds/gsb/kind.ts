@@ -2,12 +2,13 @@
 import { ComparisonStage } from "../comparison/Stage";
 import type { Kind } from "../contract";
 import { gsbActions } from "./actions";
-import { complete, filled, readAnswer } from "./answer";
+import { complete, filled, inOrder, readAnswer } from "./answer";
 import { GsbFields } from "./Fields";
 import { VerdictBar } from "./VerdictBar";
 import { GsbViewer } from "./Viewer";
 
 export const gsb: Kind = {
   name: "gsb", emptyBody: () => readAnswer({}), complete, filled, actions: gsbActions,
-  Stage: ComparisonStage, Fields: GsbFields, Bar: VerdictBar, Viewer: GsbViewer, paired: true, hasDiff: () => false,
+  Stage: ComparisonStage, Fields: GsbFields, Bar: VerdictBar, Viewer: GsbViewer, inOrder, paired: true,
+  hasDiff: () => false,
 };

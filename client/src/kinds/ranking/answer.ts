@@ -3,6 +3,8 @@ import type { Body, Form, View } from "@/api/types";
 import { asNumber, asText, checkReason, checkWhole, countMeant, isRecord, reasonRule, type Problem } from "../problems";
 import { isDense, type Ranks } from "./order";
 
+const SLOT_NAMES = "ABCDEFGH";
+
 export type Answer = { ranks: Ranks; none_good: boolean; reason: string };
 
 export function slotsOf(view: View): string[] {
@@ -35,6 +37,14 @@ export function filled(form: Form, body: Body, view: View): { done: number; of: 
     done: slots.filter((slot) => ranks[slot] != null).length + reasoned,
     of: slots.length + (least > 0 ? 1 : 0),
   };
+}
+
+/** Say the ranks as if c1 had been shown as A, c2 as B: with c2, c3, c1 shown, the rank of C is A's. */
+export function inOrder(_form: Form, body: Body, seen: readonly string[]): Body {
+  const names = seen.map((_, at) => SLOT_NAMES[at] ?? "");
+  const { ranks, ...rest } = readAnswer(body, names);
+  const own = seen.toSorted().map((candidate, at) => [names[at] ?? "", ranks[names[seen.indexOf(candidate)] ?? ""] ?? null]);
+  return { ...rest, ranks: Object.fromEntries(own) as Ranks };
 }
 
 /** The slot that the keys work on: the one in focus, or the first. */

@@ -30,7 +30,9 @@ function scoring({ form, body, change, active, setActive, words }: KindTools, di
 
 function clearing({ form, body, change, active, words }: KindTools): Action {
   return {
-    id: "clear", label: words.clear, keys: ["0"], group: words.groups.rate,
+    // On a scale from 0 the digit is a score; Backspace clears on every scale.
+    id: "clear", label: words.clear, keys: digitsOf(form, active).includes(0) ? ["Backspace"] : ["0", "Backspace"],
+    group: words.groups.rate,
     run: () => {
       const key = activeKey(form, active);
       if (key) change(scored(form, body, { key, score: null }));

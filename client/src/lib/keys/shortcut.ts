@@ -68,7 +68,7 @@ export function isTaken(text: string): boolean {
 export function printed(text: string, mac: boolean = isMac()): string {
   return text
     .replace("Mod+", mac ? "⌘ " : "Ctrl ").replace("Shift+", "⇧").replace("Alt+", mac ? "⌥" : "Alt ")
-    .replace("Enter", "⏎").replace("Escape", "Esc").replace("ArrowUp", "↑").replace("ArrowDown", "↓");
+    .replace("Enter", "⏎").replace("Escape", "Esc").replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("Backspace", "⌫");
 }
 
 /** Write a shortcut the way aria-keyshortcuts wants it. */

@@ -1,0 +1,26 @@
+// The door to the trial in the form's step, and whether it has been opened for this form.
+import { useState } from "react";
+import { useWords } from "@/i18n/words";
+import { TrialDialog } from "@/kinds/trial/TrialDialog";
+import { Button } from "@/ui/Button";
+import type { TrialProps } from "./step";
+import { trialStepWords } from "./trialStepWords";
+
+export function TryForm({ draft, tried, onTry }: TrialProps) {
+  const words = useWords(trialStepWords);
+  const [open, setOpen] = useState(false);
+  function start() {
+    onTry();
+    setOpen(true);
+  }
+  return (
+    <section className="stack-s" aria-label={words.tryTitle}>
+      <h2>{words.tryTitle}</h2>
+      <div className="line">
+        <Button weight={tried ? "plain" : "primary"} onClick={start}>{words.tryButton}</Button>
+        <span className="small quiet">{tried && `✓ ${words.tryDone} `}{words.tryNote}</span>
+      </div>
+      {open && <TrialDialog kind={draft.kind} form={draft.form} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
