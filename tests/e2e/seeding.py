@@ -39,12 +39,13 @@ def open_project(
     lease_minutes: int = 30,
     guideline_md: str | None = None,
     client_id: OrgId | None = None,
+    title: str | None = None,
     state: ProjectState = ProjectState.OPEN,
 ) -> ProjectId:
     """Make a project with these records (or the first of the sample content), and bring it to the state."""
     number = next(_numbers)
     draft = ProjectDraft(
-        kind=kind, title=f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=default_form(kind),
+        kind=kind, title=title or f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=default_form(kind),
         overlap=overlap, inspection_bp=inspection_bp, price_fen=320, minutes_per_item=3,
         lease_minutes=lease_minutes, guideline_md=guideline_md or content.guideline_of(kind),
         client_id=client_id,
@@ -55,7 +56,9 @@ def open_project(
     import_records(base, project_id, records or sample_records(kind, items=items))
     if state is not ProjectState.DRAFT:
         with base.house.transaction(manager.scope) as db:
-            manage_projects.set_project_state(db, manager, project_id=project_id, state=state, now=clock.now())
+            manage_projects.set_project_state(
+                db, manager, project_id=project_id, state=state, now=clock.now()
+            )
     return project_id
 
 
@@ -117,7 +120,9 @@ def answer_all(base: Base, project_id: ProjectId, *logins: str, items: int) -> N
             submit(base, login, take(base, login, project_id))
 
 
-def comparison_body(form: dict[str, Any], *, reason: str = "A 更准确，B 漏掉了一个必要的步骤。") -> dict[str, Any]:
+def comparison_body(
+    form: dict[str, Any], *, reason: str = "A 更准确，B 漏掉了一个必要的步骤。"
+) -> dict[str, Any]:
     """Return a complete answer to a comparison."""
     scores = {each["key"]: 4 for each in form["dimensions"]}
     return {"preference": 3, "ratings": {"A": scores, "B": dict(scores)}, "reason": reason}

@@ -45,7 +45,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
       <BottomBar workbench={workbench} kind={kind} fields={fields} onSkip={() => setOpen("skip")} />
       {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
       <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
-      {task.saving.is === "conflict" && (
+      {task.owned && task.saving.is === "conflict" && (
         <ConflictDialog
           task={task} kind={kind} theirs={task.saving.theirs}
           onChoose={(body) =>
