@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any  # Any: rows and contents are JSON
 
 import psycopg
-from psycopg.rows import dict_row
 
 from qilou.base import clock
 from qilou.base.db import HOUSE, House, Reach
@@ -70,23 +69,19 @@ class Base:
 
     def overrule(self, sql: str, **params: object) -> None:
         """Change what nobody may change through Qilou: as the database's superuser, past every rule and trigger."""
-        with psycopg.connect(self.superuser_dsn, row_factory=dict_row) as connection:
+        with psycopg.connect(self.superuser_dsn) as connection:
             connection.execute("SET session_replication_role TO replica")
             connection.execute(sql.encode(), params)
 
-    def cookie_of(self, login: str) -> str:
-        """Sign the person in without a browser and return the session's secret."""
-        secret = secrets.token_urlsafe(32)
+    def cookie(self, login: str) -> Any:  # Any: Playwright's own shape of a cookie
+        """Sign the person in without a browser, and return the cookie that a browser would have got."""
+        secret, account_id = secrets.token_urlsafe(32), self.people[login].account_id
+        assert account_id is not None
         with self.house.transaction(HOUSE) as db:
             sign_in.open_session(
-                db, account_id=self.people[login].account_id, secret=secret, user_agent="test", hours=1,
-                now=clock.now(),
-            )  # fmt: skip
-        return secret
-
-    def cookie(self, login: str) -> Any:  # Any: Playwright's own shape of a cookie
-        """Return the cookie of a new session."""
-        return {"name": COOKIE, "value": self.cookie_of(login), "url": self.address, "httpOnly": True}
+                db, account_id=account_id, secret=secret, user_agent="test", hours=1, now=clock.now()
+            )
+        return {"name": COOKIE, "value": secret, "url": self.address, "httpOnly": True}
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from e2e.base import Base, running_base
 from qilou.base.db import HOUSE, House, value
@@ -60,6 +60,7 @@ def chromium() -> Iterator[Browser]:
     """The machine's own Chromium, without a window."""
     if not is_built():
         pytest.skip("NOT RUN: the client is not built (python hatch_build.py)")
+    expect.set_options(timeout=PATIENCE_MS)
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
@@ -87,7 +88,14 @@ def visit(chromium: Browser, base: Base, request: pytest.FixtureRequest) -> Iter
         if not address.startswith((base.address, *OWN_SCHEMES)):
             wrong.append(f"asked another host: {address}")
 
-    def open_page(login, path="/", *, language="zh", theme="light", size=(1440, 900)):
+    def open_page(
+        login: str | None,
+        path: str = "/",
+        *,
+        language: Literal["zh", "en"] = "zh",
+        theme: Literal["light", "dark"] = "light",
+        size: tuple[int, int] = (1440, 900),
+    ) -> Page:
         context = chromium.new_context(
             base_url=base.address, locale=LOCALES[language], color_scheme=theme,
             timezone_id="Asia/Shanghai", viewport={"width": size[0], "height": size[1]},

@@ -37,6 +37,16 @@ def tab_to(page: Page, target: Locator, *, most: int = 80) -> None:
     raise AssertionError(f"{most} times Tab did not lead to {target}")
 
 
+def rows_of(page: Page, table: str) -> Locator:
+    """Return the rows of the table with this name, its heading row among them."""
+    return page.get_by_role("region", name=table, exact=True).get_by_role("row")
+
+
+def under(page: Page, name: str) -> Locator:
+    """Return what a list of names and values says under the name."""
+    return page.locator("dl > div").filter(has=page.get_by_text(name, exact=True)).locator("dd")
+
+
 def shown_fields(page: Page) -> dict[str, Any]:
     """Read every field of the answer off the screen, by its path; a scale without a choice is left out."""
     shown: dict[str, Any] = page.evaluate(SHOWN)
@@ -73,6 +83,13 @@ def give_reason(page: Page, reason: str) -> None:
     page.keyboard.insert_text(reason)
 
 
+def answer_comparison(page: Page, reason: str = "") -> None:
+    """Score every dimension, each otherwise than the next, prefer, and write the reason."""
+    score_pair(page, (5, 1), (4, 2), (3, 3), (2, 4), (1, 5))
+    page.keyboard.press("Digit6")
+    give_reason(page, reason)
+
+
 def submit_by(page: Page, keys: str) -> Response:
     """Press the keys that hand in, and return what the server said."""
     with page.expect_response(lambda answer: bool(ANSWER.search(answer.url))) as sent:
@@ -86,7 +103,7 @@ def lease_of(answer: Response) -> int:
 
 
 def stands_at(page: Page, number: int, total: int) -> None:
-    """Wait until the workbench shows the item with this number, and its heading has the focus."""
+    """Wait until the workbench shows the item with this number, and its heading has the focus: the keys work."""
     heading = page.get_by_role("heading", level=1, name=re.compile(f"(第 {number} 题|Item {number} of)"))
-    expect(heading).to_be_attached()
+    expect(heading).to_be_focused()
     expect(heading).to_have_text(re.compile(f"{total}"))

@@ -39,12 +39,13 @@ def open_project(
     lease_minutes: int = 30,
     guideline_md: str | None = None,
     client_id: OrgId | None = None,
+    title: str | None = None,
     state: ProjectState = ProjectState.OPEN,
 ) -> ProjectId:
     """Make a project with these records (or the first of the sample content), and bring it to the state."""
     number = next(_numbers)
     draft = ProjectDraft(
-        kind=kind, title=f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=default_form(kind),
+        kind=kind, title=title or f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=default_form(kind),
         overlap=overlap, inspection_bp=inspection_bp, price_fen=320, minutes_per_item=3,
         lease_minutes=lease_minutes, guideline_md=guideline_md or content.guideline_of(kind),
         client_id=client_id,

@@ -14,8 +14,8 @@ from e2e.base import PASSWORD, Base
 from e2e.conftest import Visit
 from e2e.hands import (
     ANSWER,
+    answer_comparison,
     flat,
-    give_reason,
     lease_of,
     open_workbench,
     press,
@@ -26,7 +26,7 @@ from e2e.hands import (
 )
 from e2e.seeding import comparison_body, confirm_guideline, open_project, stored, submit, take
 from qilou.base import clock
-from qilou.base.ids import ProjectId
+from qilou.base.ids import LeaseId, ProjectId
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows import hold_task, keep_house
 
@@ -34,19 +34,12 @@ pytestmark = pytest.mark.browser
 REASON = "这段理由写了很久，无论出什么事都不能丢。"
 
 
-def fill(page: Page, reason: str = REASON) -> None:
-    """Answer a comparison completely."""
-    score_pair(page, (5, 1), (4, 2), (3, 3), (2, 4), (1, 5))
-    press(page, "Digit6")
-    give_reason(page, reason)
-
-
-def held_lease(base: Base, project_id: ProjectId) -> int:
+def held_lease(base: Base, project_id: ProjectId) -> LeaseId:
     """Return the only lease that is held in the project."""
     found = base.one(
         "SELECT min(id) FROM lease WHERE project_id = %(project)s AND state = 'held'", project=project_id
     )
-    return int(found)
+    return LeaseId(found)
 
 
 def crash(page: Page) -> None:
@@ -59,7 +52,7 @@ def crash(page: Page) -> None:
 def test_a_browser_that_is_gone_finds_the_draft_on_the_server(visit: Visit, base: Base) -> None:
     project_id = open_project(base, "comparison")
     page = open_workbench(visit, base, project_id)
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("草稿已存")).to_be_visible()
     before = shown_fields(page)
     page.context.close()
@@ -73,7 +66,7 @@ def test_a_page_that_dies_finds_what_the_server_never_had(visit: Visit, base: Ba
     project_id = open_project(base, "comparison")
     page = open_workbench(visit, base, project_id)
     page.context.route("**/draft", lambda route: route.abort())
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("离线：已存本机")).to_be_visible()
     before = shown_fields(page)
     crash(page)
@@ -91,7 +84,8 @@ def test_a_page_that_dies_finds_what_the_server_never_had(visit: Visit, base: Ba
 def test_a_second_tab_reads_until_it_takes_over(visit: Visit, base: Base) -> None:
     project_id = open_project(base, "comparison")
     first = open_workbench(visit, base, project_id)
-    fill(first)
+    answer_comparison(first, REASON)
+    expect(first.get_by_text("草稿已存")).to_be_visible()
     second = first.context.new_page()
     second.goto(f"/work/{project_id}")
 
@@ -112,13 +106,13 @@ def answer_two_offline(visit: Visit, base: Base, project_id: ProjectId) -> tuple
     page = open_workbench(visit, base, project_id)
     with page.expect_response("**/api/leases"):  # the second item is fetched ahead
         stands_at(page, 1, 8)
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("草稿已存")).to_be_visible()
     page.context.set_offline(True)
     press(page, "Control+Enter")
     stands_at(page, 2, 8)
     expect(page.get_by_text("待发送 1")).to_be_visible()
-    fill(page)
+    answer_comparison(page, REASON)
     press(page, "Control+Enter")
     expect(page.get_by_text("有 2 份提交存在本机，联网后自动发送。")).to_be_visible()
     rows = base.ask("SELECT id FROM lease WHERE project_id = %(project)s ORDER BY id", project=project_id)
@@ -126,10 +120,8 @@ def answer_two_offline(visit: Visit, base: Base, project_id: ProjectId) -> tuple
 
 
 def answers_of(base: Base, project_id: ProjectId) -> list[int]:
-    rows = base.ask(
-        "SELECT lease_id FROM answer WHERE project_id = %(project)s ORDER BY lease_id", project=project_id
-    )
-    return [row["lease_id"] for row in rows]
+    sql = "SELECT lease_id FROM answer WHERE project_id = %(project)s ORDER BY lease_id"
+    return [row["lease_id"] for row in base.ask(sql, project=project_id)]
 
 
 def test_two_answers_without_a_network_arrive_once_each(visit: Visit, base: Base) -> None:
@@ -169,9 +161,7 @@ def test_a_session_that_ends_costs_nothing(visit: Visit, base: Base) -> None:
     expect(page.get_by_text("草稿已存")).to_be_visible()
     account_id = base.people["annotator"].account_id
     base.overrule("DELETE FROM session WHERE account_id = %(account)s", account=account_id)
-    score_pair(page, (4, 2), (3, 3), (2, 4), (1, 5))
-    press(page, "Digit6")
-    give_reason(page, REASON)
+    answer_comparison(page, REASON)
 
     dialog = page.get_by_role("dialog", name="登录已过期")
     expect(dialog).to_be_visible()
@@ -202,7 +192,7 @@ def lose_lease(base: Base, project_id: ProjectId) -> None:
 def test_an_answer_to_an_item_that_others_have_is_given_back_to_its_author(visit: Visit, base: Base) -> None:
     project_id = open_project(base, "comparison", items=1)
     page = open_workbench(visit, base, project_id)
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("草稿已存")).to_be_visible()
     lose_lease(base, project_id)
 
@@ -222,7 +212,7 @@ def test_a_lease_that_cannot_be_kept_leaves_the_text(visit: Visit, base: Base) -
     project_id = open_project(base, "comparison", items=1, lease_minutes=5)
     page = open_workbench(visit, base, project_id)
     expect(page.get_by_text("本题租约还剩 5 分钟")).to_be_visible()
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("草稿已存")).to_be_visible()
     lose_lease(base, project_id)
 
@@ -236,7 +226,7 @@ def test_a_lease_that_cannot_be_kept_leaves_the_text(visit: Visit, base: Base) -
 def test_two_versions_of_a_draft_are_both_shown(visit: Visit, base: Base) -> None:
     project_id = open_project(base, "comparison")
     page = open_workbench(visit, base, project_id)
-    fill(page)
+    answer_comparison(page, REASON)
     expect(page.get_by_text("草稿已存")).to_be_visible()
     actor, lease_id = base.people["annotator"], held_lease(base, project_id)
     (draft,) = base.ask("SELECT body, revision FROM draft WHERE lease_id = %(lease)s", lease=lease_id)

@@ -13,6 +13,7 @@ from e2e.base import Base
 from e2e.conftest import Visit
 from e2e.hands import (
     ANSWER,
+    answer_comparison,
     give_reason,
     lease_of,
     open_workbench,
@@ -45,13 +46,6 @@ def count_answers(page: Page) -> list[str]:
     return sent
 
 
-def fill(page: Page, *, reason: str = "") -> None:
-    """Score every dimension and prefer; the reason is left to the test."""
-    score_pair(page, *[(4, 2)] * 5)
-    press(page, "Digit2")
-    give_reason(page, reason)
-
-
 def hold(page: Page, key: str) -> None:
     """Press the key again and again without letting go, as a keyboard repeats it."""
     for _ in range(10):
@@ -61,7 +55,7 @@ def hold(page: Page, key: str) -> None:
 def test_enter_while_composing_never_hands_in(visit: Visit, base: Base) -> None:
     page = open_workbench(visit, base, open_project(base, "comparison"))
     sent = count_answers(page)
-    fill(page, reason="已经写了足够多的理由，")
+    answer_comparison(page, "已经写了足够多的理由，")
     before = shown_fields(page)
     keyboard = page.context.new_cdp_session(page)
 
@@ -91,7 +85,7 @@ def test_enter_while_composing_never_hands_in(visit: Visit, base: Base) -> None:
 def test_what_is_typed_into_the_reason_stays_there(visit: Visit, base: Base) -> None:
     page = open_workbench(visit, base, open_project(base, "comparison"))
     sent = count_answers(page)
-    fill(page)
+    answer_comparison(page)
     before = shown_fields(page)
 
     page.keyboard.type("1 2 3 j k x s ? 0 [")
@@ -151,12 +145,12 @@ def test_an_incomplete_answer_names_what_is_missing(visit: Visit, base: Base) ->
 def test_enter_on_a_button_does_only_what_the_button_does(visit: Visit, base: Base) -> None:
     page = open_workbench(visit, base, open_project(base, "comparison"))
     sent = count_answers(page)
-    fill(page, reason="理由已经写满了十个字以上。")
+    answer_comparison(page, "理由已经写满了十个字以上。")
 
     unfold = page.get_by_role("button", name="展开")
     unfold.focus()
     press(page, "Enter")
 
     expect(page.get_by_role("button", name="收起")).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_text("第 1 题，共 8 题")
     assert sent == []
-    stands_at(page, 1, 8)

@@ -56,7 +56,7 @@ export function GuidelineEditor({ projectId, before, onDone }: GuidelineEditorPr
           </label>
           <div className="stack-s">
             <span className="small quiet">{words.preview}</span>
-            <div className={style["preview"]}><Rendered text={shown} /></div>
+            <div className={style["preview"]} tabIndex={0} role="group" aria-label={words.preview}><Rendered text={shown} /></div>
           </div>
         </div>
       </div>

@@ -37,7 +37,7 @@ export function ReleaseCard({ release, projectId, kind }: ReleaseCardProps) {
         <Files release={release} />
         <details>
           <summary>{words.showCard}</summary>
-          <div className={style["preview"]}><Rendered text={release.card_md} /></div>
+          <div className={style["preview"]} tabIndex={0} role="group" aria-label={words.showCard}><Rendered text={release.card_md} /></div>
         </details>
       </div>
     </Card>

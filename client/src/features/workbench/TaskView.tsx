@@ -50,7 +50,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
       {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
       {open === "ask" && <QuestionDialog leaseId={task.lease.id} onClose={close} onSkip={workbench.skip} />}
       <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
-      {task.saving.is === "conflict" && (
+      {task.owned && task.saving.is === "conflict" && (
         <ConflictDialog
           task={task} kind={kind} theirs={task.saving.theirs}
           onChoose={(body) =>

@@ -117,8 +117,15 @@ export class Drafter {
       this.sent = this.change.edits === change.edits;
       this.change = { ...this.change, revision: saved.revision };
       if (this.sent) void this.tools.keeper.remove(change.leaseId);
+      else this.keepAgain();
     }
     this.tools.onSaved(change, saved);
+  }
+
+  /** What is kept must go on from this page's own save, or a page that dies would meet it as somebody else's. */
+  private keepAgain(): void {
+    this.kept = false;
+    void this.keep();
   }
 
   private fail(change: Change, refusal: Refusal): void {
