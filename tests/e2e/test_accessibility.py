@@ -183,7 +183,13 @@ def test_every_step_of_setting_up(visit: Visit, base: Base, look: Look) -> None:
     page.get_by_label(re.compile("名称（中文）|Name in Chinese")).fill("试标")
     page.get_by_label(re.compile("名称（英文）|Name in English")).fill("Trial")
     faults: dict[str, list[str]] = {}
-    for step in ("form", "terms", "guideline"):
-        page.get_by_role("button", name=re.compile("下一步|Next")).click()
+    forward = page.get_by_role("button", name=re.compile("下一步|Next"))
+    forward.click()
+    faults["form"] = faults_of(page, language)
+    page.get_by_role("button", name=re.compile("以标注员身份试做|Try as annotator")).click()
+    faults["trial"] = faults_of(page, language)
+    page.get_by_role("button", name=re.compile("结束试做|End the trial")).click()
+    for step in ("terms", "guideline"):
+        forward.click()
         faults[step] = faults_of(page, language)
     assert {step: found for step, found in faults.items() if found} == {}
