@@ -13,6 +13,7 @@ from e2e.seeding import confirm_guideline
 from qilou.base.ids import ProjectId
 
 ANSWER = re.compile(r"/api/leases/\d+/answer$")
+ANY_ITEM = re.compile(r"第 \d+ 题，共|Item \d+ of")
 SHOWN = """() => Object.fromEntries(
   [...document.querySelectorAll('[data-field]')].map((field) => [
     field.dataset.field,
@@ -24,7 +25,7 @@ def open_workbench(visit: Visit, base: Base, project_id: ProjectId, login: str =
     """Open the workbench on the project, whose guideline the person has read."""
     confirm_guideline(base, login, project_id)
     page = visit(login, f"/work/{project_id}")
-    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_role("heading", name=ANY_ITEM)).to_be_focused()
     return page
 
 

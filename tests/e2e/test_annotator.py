@@ -37,7 +37,7 @@ def test_five_comparisons_by_keyboard_alone(visit: Visit, base: Base) -> None:
 
     tab_to(page, page.get_by_role("link", name="领取"))
     press(page, "Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("先阅读最新规范")
+    expect(page.get_by_role("heading", name="先阅读最新规范")).to_be_visible()
     tab_to(page, page.get_by_role("button", name="我已阅读并理解"))
     press(page, "Enter")
 
