@@ -58,6 +58,8 @@ def test_setting_up_a_project(visit: Visit, base: Base, tmp_path: Path) -> None:
     expect(page.get_by_text("The weights must sum to 100%.")).to_be_visible()
     expect(go_on).to_be_disabled()
     page.get_by_label("Weight %").first.fill("30")
+    page.get_by_role("button", name="Try as annotator").click()
+    page.get_by_role("button", name="End the trial").click()
     go_on.click()
 
     page.get_by_label("People per item").fill("2")
