@@ -19,7 +19,9 @@ TOOLS_MADE_IT = {
 def written_files(*suffixes: str, under: Path = ROOT) -> Iterator[Path]:
     """Yield the files below the folder that people wrote, of these suffixes or of any."""
     for path in sorted(under.iterdir()):
-        if path.is_dir() and path.name not in TOOLS_MADE_IT and not path.is_symlink():
+        if path.name in TOOLS_MADE_IT:
+            continue
+        if path.is_dir() and not path.is_symlink():
             yield from written_files(*suffixes, under=path)
         elif path.is_file() and (not suffixes or path.suffix in suffixes):
             yield path
