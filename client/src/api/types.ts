@@ -53,6 +53,10 @@ export type Form = {
   labels?: SpanLabel[];
   severities?: Severity[];
   mode?: StepMode;
+} & Partial<TalkRules>;
+/** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
+export type TalkRules = {
+  opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number; reveal: boolean;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

@@ -22,6 +22,7 @@ const STEPS = [{ start: 0, end: 3 }, { start: 3, end: 4 }];
 const VIEW: View = {
   conversation: [{ role: "user", content: "问" }], candidates: ["A", "B", "C"].map((slot) => ({ slot, content: "草稿。完", steps: STEPS })),
 };
+const REPLY = { content: "答", generation: 1, state: "done", rating: "good" };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
   comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
@@ -30,6 +31,8 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
   spans: { spans: [], no_errors: true, reason: "理由充分" },
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
+  dialogue: { rounds: [{ user: "问", only: REPLY }], scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
@@ -46,6 +49,8 @@ describe("an empty answer", () => {
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
     ["spans", ["spans", "reason"]],
     ["steps", ["labels", "reason"]],
+    ["dialogue", ["rounds", "scores.accuracy", "scores.style", "reason"]],
+    ["arena", ["rounds", "vote", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);
@@ -63,6 +68,11 @@ describe("a damaged answer", () => {
     ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
     ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
     ["gsb", { ...FULL.gsb, verdict: "good" }, "verdict"],
+    ["dialogue", { ...FULL.dialogue, rounds: [{ user: "问", only: { ...REPLY, rating: "fine" } }] }, "replies"],
+    ["dialogue", { ...FULL.dialogue, rounds: [{ user: "问", only: null }] }, "running"],
+    ["arena", { ...FULL.arena, vote: "c1" }, "vote"],
+    ["arena", { ...FULL.arena, strength: 4 }, "strength"],
+    ["arena", { ...FULL.arena, rounds: [{ user: "问", A: REPLY, B: null }] }, "running"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 2 } }, "ranks.C"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 3, C: 3 } }, "ranks"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 4, C: 2 } }, "ranks.B"],

@@ -7,8 +7,10 @@ from importlib import resources
 import msgspec
 
 from qilou.base.errors import Invalid
+from qilou.kinds.arena import Arena
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.dialogue import Dialogue
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
@@ -16,11 +18,21 @@ from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps())
+KINDS: tuple[Kind, ...] = (
+    Sft(),
+    Comparison(),
+    Rating(),
+    Ranking(),
+    Gsb(),
+    Spans(),
+    Steps(),
+    Dialogue(),
+    Arena(),
+)
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking, gsb, spans and steps."""
+    """There is no kind of task called {name}."""
 
 
 def kind_named(name: str) -> Kind:

@@ -16,6 +16,7 @@ from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Prefere
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
 
+_NUMBERS = ("total", "penalty", "good_replies")  # beside the scores of dimensions
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
 
 
@@ -56,8 +57,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
-        preference=_preference(by_field.get("preference"), decided or bodies)
-        or _verdict(by_field.get("verdict")),
+        preference=_preference(by_field, decided or bodies) or _verdict(by_field.get("verdict")),
         scores=_scores(source.consensus),
         ranking=_ranking(by_field),
         spans=spans_of(by_field),
@@ -115,7 +115,8 @@ def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
     )
 
 
-def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Preference | None:
+def _preference(by_field: dict[str, SourceField], bodies: list[dict[str, Any]]) -> Preference | None:
+    found, both_bad = by_field.get("preference"), by_field.get("both_bad")
     if found is None:
         return None
     strengths = [body["strength"] for body in bodies if body["preference"] == found.value]
@@ -125,6 +126,7 @@ def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Pref
         confidence=found.confidence,
         votes=found.votes,
         method=found.method,
+        both_bad=UNSET if both_bad is None else both_bad.value == "yes",
     )
 
 
@@ -162,6 +164,6 @@ def _scores(consensus: list[SourceField]) -> dict[str, Score] | None:
             value=each.value, confidence=each.confidence, votes=each.votes
         )
         for each in consensus
-        if each.field in ("total", "penalty") or each.field.startswith("score.")
+        if each.field in _NUMBERS or each.field.startswith("score.")
     }
     return scores or None

@@ -5,6 +5,8 @@
     ranking     as comparison, a row for each pair
     gsb         as comparison
     rating      as sft, with "scores"
+    dialogue    as sft, a row for each talk
+    arena       as comparison, a row for each vote on a talk of one round
 spans, steps  no file
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
@@ -13,7 +15,7 @@ where they are counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -28,6 +30,7 @@ from qilou.formats.writers.parts import (
     pairs_of,
     rated_of,
 )
+from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, TALKS, shared_pairs_of, talks_of
 
 _SPEAKERS = {"user": "human", "assistant": "gpt"}
 
@@ -41,7 +44,9 @@ class LlamaFactoryWriter:
         """Return the rows of the record's kind."""
         if kind in MARKED:
             return NO_SHAPE[kind]
-        shared = _conversation(record)
+        if kind in TALKS:
+            return _talks(record, kind)
+        shared = _conversation([(turn.role, turn.content) for turn in record.conversation])
         if isinstance(shared, LeftOut):
             return shared
         if kind in PAIRED:
@@ -69,7 +74,7 @@ class LlamaFactoryWriter:
         file_name = f"{stem(name)}.jsonl"
         columns = {"messages": "conversations", "system": "system"}
         description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
-        if kind in PAIRED:
+        if kind in {*PAIRED, "arena"}:
             columns |= {"chosen": "chosen", "rejected": "rejected"}
             description["ranking"] = True
         described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
@@ -83,17 +88,42 @@ class LlamaFactoryWriter:
         if kind in MARKED:
             return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
-        return [*lost_in(kind), turns, NEVER_CARRIED]
+        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
+        return [*lost_in(kind), *rounds, turns, NEVER_CARRIED]
 
 
-def _conversation(record: Canonical) -> Json | LeftOut:
-    turns = record.conversation
-    system = turns[0].content if turns[0].role == "system" else ""
-    spoken = turns[1:] if turns[0].role == "system" else turns
+def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
+    if kind == "dialogue":
+        talks = talks_of(record)
+        if isinstance(talks, LeftOut):
+            return talks
+        rows = [_row(each[:-1], {}, answer=each[-1]["content"]) for each in talks]
+    else:
+        pairs = shared_pairs_of(record)
+        if isinstance(pairs, LeftOut):
+            return pairs
+        rows = [
+            _row(asked, {"chosen": _said(chosen), "rejected": _said(rejected)}, answer=None)
+            for asked, chosen, rejected in pairs
+        ]
+    found = [row for row in rows if not isinstance(row, LeftOut)]
+    return found or LeftOut("turns do not alternate")
+
+
+def _row(asked: list[Json], more: Json, *, answer: str | None) -> Json | LeftOut:
+    shared = _conversation([(each["role"], each["content"]) for each in asked])
+    if isinstance(shared, LeftOut):
+        return shared
+    return {**(shared if answer is None else _answered(shared, answer)), **more}
+
+
+def _conversation(turns: Sequence[tuple[str, str]]) -> Json | LeftOut:
+    system = turns[0][1] if turns[0][0] == "system" else ""
+    spoken = turns[1:] if turns[0][0] == "system" else turns
     expected = ["user", "assistant"] * (len(spoken) // 2) + ["user"]
-    if [turn.role for turn in spoken] != expected:
+    if [role for role, _ in spoken] != expected:
         return LeftOut("turns do not alternate")
-    said = [{"from": _SPEAKERS[turn.role], "value": turn.content} for turn in spoken]
+    said = [{"from": _SPEAKERS[role], "value": content} for role, content in spoken]
     return {"conversations": said, "system": system}
 
 

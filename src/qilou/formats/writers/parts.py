@@ -8,6 +8,7 @@ import msgspec
 
 from qilou.formats.canonical import TIE, Canonical, Json, Number
 from qilou.formats.writers.contract import LeftOut
+from qilou.formats.writers.talks import LOST_IN_TALKS
 
 PAIRED = frozenset({"comparison", "ranking", "gsb"})  # the kinds whose records give pairs
 
@@ -109,6 +110,7 @@ _LOST = {
     "ranking": _LOST_IN_RANKED_PAIRS,
     "gsb": _LOST_IN_VERDICTS,
     "rating": _LOST_IN_RATINGS,
+    **LOST_IN_TALKS,
 }
 
 

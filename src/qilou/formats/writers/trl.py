@@ -5,6 +5,8 @@ comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]
 ranking     as comparison, a row for each pair
 gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
+dialogue    as sft, a row for each talk
+arena       {"chosen": […], "rejected": […]}: whole conversations, a row for each vote
 steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
 spans       no file
 """
@@ -26,6 +28,7 @@ from qilou.formats.writers.parts import (
     rated_of,
     said,
 )
+from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
 
 class TrlWriter:
@@ -40,6 +43,8 @@ class TrlWriter:
         if kind == "steps":
             row = stepwise(record)
             return row if isinstance(row, LeftOut) else [row]
+        if kind in TALKS:
+            return _talks(record, kind)
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -81,3 +86,13 @@ class TrlWriter:
         if kind == "spans":
             return [NO_FILE[kind]]
         return [*(LOST_IN_STEPS if kind == "steps" else lost_in(kind)), NEVER_CARRIED]
+
+
+def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
+    if kind == "dialogue":
+        talks = talks_of(record)
+        return talks if isinstance(talks, LeftOut) else [{"messages": each} for each in talks]
+    pairs = pairs_of_talks(record)
+    if isinstance(pairs, LeftOut):
+        return pairs
+    return [{"chosen": chosen, "rejected": rejected} for chosen, rejected in pairs]
