@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binom, hypergeom
 
 from qilou.measure.operating_curve import chance_in_lot, chance_of_acceptance, operating_curve
 
@@ -40,3 +43,15 @@ def test_the_curve_falls_from_certainty_and_names_both_risks() -> None:
 
 def test_a_plan_that_accepts_everything_has_no_limit() -> None:
     assert operating_curve(3, 3, aql="1.0").limiting_share == 1.0
+
+
+@given(st.integers(1, 400), st.integers(0, 21), st.floats(0, 1))
+def test_equals_scipy(n: int, ac: int, share: float) -> None:
+    assert chance_of_acceptance(n, ac, share=share) == pytest.approx(binom.cdf(ac, n, share), abs=1e-9)
+
+
+@given(st.integers(2, 300), st.integers(0, 21), st.data())
+def test_one_lot_equals_scipy(lot_size: int, ac: int, data: st.DataObject) -> None:
+    n, bad = data.draw(st.integers(1, lot_size)), data.draw(st.integers(0, lot_size))
+    found = chance_in_lot(n, ac, lot_size=lot_size, nonconforming=bad)
+    assert found == pytest.approx(hypergeom.cdf(ac, lot_size, bad, n), abs=1e-9)
