@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useWords } from "@/i18n/words";
 import { TrialDialog } from "@/kinds/trial/TrialDialog";
+import { WithKind } from "@/kinds/WithKind";
 import { Button } from "@/ui/Button";
 import type { TrialProps } from "./step";
 import { trialStepWords } from "./trialStepWords";
@@ -20,7 +21,11 @@ export function TryForm({ draft, tried, onTry }: TrialProps) {
         <Button weight={tried ? "plain" : "primary"} onClick={start}>{words.tryButton}</Button>
         <span className="small quiet">{tried && `✓ ${words.tryDone} `}{words.tryNote}</span>
       </div>
-      {open && <TrialDialog kind={draft.kind} form={draft.form} onClose={() => setOpen(false)} />}
+      {open && (
+        <WithKind name={draft.kind}>
+          <TrialDialog kind={draft.kind} form={draft.form} onClose={() => setOpen(false)} />
+        </WithKind>
+      )}
     </section>
   );
 }
