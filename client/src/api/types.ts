@@ -3,7 +3,7 @@
 // instants ISO 8601 with an offset, money whole fen, shares in 0..1, basis points end in _bp.
 import type { components } from "./schema";
 
-type Schema = components["schemas"];
+export type Schema = components["schemas"];
 /** A schema type with some of its fields stated more exactly. */
 type Stated<Whole, Parts> = Omit<Whole, keyof Parts> & Parts;
 

@@ -1,14 +1,13 @@
 // One side of a talk, turn under turn. It stays at its end while the reader does.
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
+import { useEndFollowing } from "@/lib/useEndFollowing";
 import { ReplyView } from "./ReplyView";
 import type { Reply } from "./rounds";
 import type { Talk } from "./useTalk";
 import { talkWords } from "./words";
 import style from "./talk.module.css";
-
-const NEAR = 48; // pixels from the end that still count as at the end
 
 type Props = {
   talk: Talk; side: string; title: string; lang: string; raw: boolean; sample: boolean;
@@ -52,27 +51,3 @@ export function Column({ talk, side, title, lang, raw, sample, still, hint, belo
     </section>
   );
 }
-
-/** Keep the end in sight as it moves, unless the reader has scrolled up. */
-function useEndFollowing() {
-  const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return undefined;
-    let atEnd = true;
-    const note = () => {
-      atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-    };
-    const follow = new MutationObserver(() => {
-      if (atEnd) box.scrollTop = box.scrollHeight;
-    });
-    box.addEventListener("scroll", note, { passive: true });
-    follow.observe(box, { childList: true, subtree: true, characterData: true });
-    return () => {
-      box.removeEventListener("scroll", note);
-      follow.disconnect();
-    };
-  }, []);
-  return scroller;
-}
-
