@@ -33,8 +33,11 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
             SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
                    given.under_way, given.answers, agreed.consensus, agreed.settled_at,
                    greatest(given.answered_at, decided.decided_at) AS answered_at,
-                   decided.adjudication
+                   decided.adjudication,
+                   ruled.is_required AND given.outside_lots > 0 AS awaits_acceptance
             FROM item
+            LEFT JOIN acceptance_rule AS stored ON stored.project_id = item.project_id
+            CROSS JOIN LATERAL (SELECT coalesce(stored.is_required, false) AS is_required) AS ruled
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
                      coalesce(
@@ -44,6 +47,10 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'slots', to_jsonb(answer.slots), 'body', answer.body)
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
+                     count(*) FILTER (WHERE answer.state = 'accepted' AND NOT EXISTS (
+                       SELECT FROM lot_answer JOIN lot ON lot.id = lot_answer.lot_id AND lot.state = 'accepted'
+                       WHERE lot_answer.answer_id = answer.id AND lot_answer.is_live
+                         AND lot_answer.revision = answer.revision)) AS outside_lots,
                      greatest(max(written.made_at), max(judged.created_at)) AS answered_at
               FROM answer
               JOIN guideline ON guideline.id = answer.guideline_id
