@@ -70,9 +70,13 @@ def read_acceptance(db: Db, actor: Actor, *, project_id: ProjectId) -> Acceptanc
     )
 
 
-def preview_plan(actor: Actor, *, rule: AcceptanceRule, size: int, severity: Severity) -> PlanSeen:
-    """Return the plans that a rule gives to lots of this size, and how likely good and bad lots pass them."""
+def preview_plan(
+    db: Db, actor: Actor, *, project_id: ProjectId, rule: AcceptanceRule, size: int, severity: Severity
+) -> PlanSeen:
+    """Return the plans that a rule would give to the project's lots of this size, and who passes them how likely."""
     require(actor, Permit.LOT_READ)
+
+    projects.load(db, project_id)
 
     rules.require_usable(rule)
     major = rules.plan_of(size, rule=rule, aql=rule.aql_major, severity=severity)

@@ -36,7 +36,6 @@ PERMITS_OF: dict[Role, frozenset[Permit]] = {
         Permit.PEOPLE_MANAGE,
         Permit.ORGANISATION_READ,
         Permit.REPORT_READ,
-        Permit.PROJECT_READ,
         Permit.LOT_READ,
     },
     Role.PROJECT_MANAGER: _RUNS_PROJECTS,

@@ -34,10 +34,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                    given.under_way, given.answers, agreed.consensus, agreed.settled_at,
                    greatest(given.answered_at, decided.decided_at) AS answered_at,
                    decided.adjudication,
-                   ruled.is_required AND given.outside_lots > 0 AS awaits_acceptance
-            FROM item
-            LEFT JOIN acceptance_rule AS stored ON stored.project_id = item.project_id
-            CROSS JOIN LATERAL (SELECT coalesce(stored.is_required, false) AS is_required) AS ruled
+                   coalesce(rule.is_required, false) AND given.outside_lots > 0 AS awaits_acceptance
+            FROM item LEFT JOIN acceptance_rule AS rule ON rule.project_id = item.project_id
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
                      coalesce(
@@ -67,18 +65,15 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                          ORDER BY field),
                        '[]') AS consensus,
                      min(computed_at) AS settled_at
-              FROM consensus
-              WHERE consensus.item_id = item.id ) AS agreed
+              FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
                      jsonb_build_object('id', id, 'person_id', person_id, 'slots', to_jsonb(slots), 'body', body,
                                         'decided_at', decided_at) AS adjudication
               FROM adjudication
               WHERE adjudication.item_id = item.id
-              ORDER BY revision DESC
-              LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s
-              AND item.state <> 'void'
+              ORDER BY revision DESC LIMIT 1 ) AS decided ON true
+            WHERE item.project_id = %(project)s AND item.state <> 'void'
             ORDER BY item.id
             """,
             {"project": project_id},
