@@ -38,7 +38,7 @@ export async function hear(id: number, body: { parent_id: number | null; content
   return await streamed<Heard>(`/api/dialogues/${id}/replies`, body, hearing);
 }
 
-export type ShowcaseHeard = { content_id: string; provider: string; state: DialogueMessage["state"]; rule: DialogueMessage["rule"]; failure: string | null };
+export type ShowcaseHeard = Schema["ShowcaseHeard"];
 
 export async function hearShowcase(body: { endpoint_id: number; messages: { role: string; content: string }[] }, hearing: Hearing): Promise<ShowcaseHeard> {
   return await streamed<ShowcaseHeard>("/api/showcase/replies", body, hearing);

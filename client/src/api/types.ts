@@ -56,7 +56,7 @@ export type Form = {
 } & Partial<TalkRules>;
 /** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
 export type TalkRules = {
-  opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number; reveal: boolean;
+  opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

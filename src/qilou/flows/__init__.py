@@ -21,6 +21,8 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
 
 Beside the walk:
 
+    talk_with_model     a signed-in person talks with a model, and may send a reply to annotation
+    show_model          the public showcase: strangers talk with a model, and no word of theirs is kept
     explore_items       project managers look into their items, and return answers
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost
     seal_audit          what was done is sealed, read and verified

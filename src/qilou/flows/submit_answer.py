@@ -11,6 +11,7 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import rules, store
 from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete, AnswerState
+from qilou.domain.answers.said import require_said
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import drafts
@@ -45,6 +46,7 @@ def submit_answer(
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
+    require_said(db, kind, project.form, content, body, lease_id=lease.id)
     is_rework = before is not None and before.state is AnswerState.RETURNED
     is_inspected = is_rework or rules.is_drawn(lease.id, inspection_bp=project.inspection_bp)
     state = AnswerState.SUBMITTED if is_inspected else AnswerState.ACCEPTED

@@ -22,7 +22,7 @@ from qilou.kinds.probe import Inquiry
 FIRST, SECOND = "c1", "c2"
 TIE, BOTH_BAD = "tie", "both_bad"
 MOST_LEVELS = 3
-_FORM = frozenset({"dimensions", "opening", "rounds", "levels", "reveal", "reason"})
+_FORM = frozenset({"dimensions", "opening", "rounds", "levels", "reason"})
 _BODY = frozenset({"rounds", "vote", "strength", "reason"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
@@ -43,8 +43,6 @@ class Arena:
         check_no_dimensions(inquiry, found.get("dimensions"))
         rounds.check_rules(inquiry, found)
         inquiry.whole(found.get("levels"), "levels", low=1, high=MOST_LEVELS)
-        if not isinstance(found.get("reveal"), bool):
-            inquiry.add("reveal", "must be true or false")
         check_text_rule(inquiry, found.get("reason"), "reason", known=_REASON_RULE)
         return inquiry.problems
 

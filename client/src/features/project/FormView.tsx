@@ -18,7 +18,6 @@ export function FormView({ form }: { form: Form }) {
         {form.mode && <Chip tone="primary">{words.modes[form.mode]}</Chip>}
         {form.rounds && <Chip>{words.rounds(form.rounds.min, form.rounds.max)}</Chip>}
         {form.opening && <Chip tone="primary">{words.openings[form.opening]}</Chip>}
-        {form.reveal && <Chip tone="warn">{words.reveals}</Chip>}
         {form.answer && <Chip>{words.answer(form.answer.min_chars, form.answer.max_chars)}</Chip>}
       </div>
       {form.labels && (

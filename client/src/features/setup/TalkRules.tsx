@@ -11,7 +11,7 @@ const MOST_ROUNDS = 50;
 
 export function TalkRules({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
   const words = useWords(talkRuleWords);
-  const { opening, rounds, rate_replies, levels, reveal } = form;
+  const { opening, rounds, rate_replies, levels } = form;
   if (!opening || !rounds) return null;
   return (
     <div className={style["grid"]}>
@@ -36,9 +36,6 @@ export function TalkRules({ form, onChange }: { form: Form; onChange: (change: P
       )}
       {rate_replies !== undefined && (
         <TickField label={words.rate} checked={rate_replies} onChange={(event) => onChange({ rate_replies: event.target.checked })} />
-      )}
-      {reveal !== undefined && (
-        <TickField label={words.reveal} checked={reveal} onChange={(event) => onChange({ reveal: event.target.checked })} />
       )}
     </div>
   );

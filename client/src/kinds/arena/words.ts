@@ -5,7 +5,6 @@ const zh = {
   vote: "投票", choices: { A: "A 更好", B: "B 更好", tie: "平", both_bad: "都差" }, unset: "未投票",
   strength: "程度", levels: ["略好", "较好", "好很多"], strengthOf: (label: string) => `程度：${label}`, clear: "清除投票",
   toReason: "跳到理由", blind: "两侧是随机抽取的两个模型，投票前不显示名称。两侧生成完之前也可以投票。",
-  revealed: (side: string, name: string) => `${side}：${name}`, reveal: "查看模型名称",
   groups: { vote: "投票", move: "移动" },
 };
 
@@ -16,6 +15,5 @@ export const arenaWords = defineWords<ArenaWords>(zh, {
   strength: "By how much", levels: ["slightly", "clearly", "by far"], strengthOf: (label) => `By how much: ${label}`,
   clear: "Take the vote away", toReason: "Go to the reason",
   blind: "Two models drawn at random; their names are not shown before the vote. You may vote before both have ended.",
-  revealed: (side, name) => `${side}: ${name}`, reveal: "Show the models' names",
   groups: { vote: "Vote", move: "Moving" },
 });

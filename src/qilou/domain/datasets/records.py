@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
+from qilou.domain.datasets.authors import Authors, model_of, signed
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
@@ -45,9 +46,18 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
     return None
 
 
-def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> Canonical:
+def record_of(
+    source: Source,
+    *,
+    project_id: ProjectId,
+    alias_key: UUID,
+    kind: Kind,
+    form: Json,
+    authors: Authors | None = None,
+) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
+    authors = authors or {}
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
     decided = _decided(source, kind=kind, form=form)
     content = source.content
@@ -56,7 +66,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         language=source.language,
         domain=source.domain,
         conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
-        candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
+        candidates=[_candidate(each, by_field, model_of(bodies, each["id"], authors)) for each in content.get("candidates", [])],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
         preference=_preference(by_field, decided or bodies) or _verdict(by_field.get("verdict")),
@@ -67,7 +77,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
-                body={key: value for key, value in body.items() if key not in _NOT_FOR_RELEASES},
+                body={key: value for key, value in signed(body, authors).items() if key not in _NOT_FOR_RELEASES},
             )
             for answer, body in zip(source.answers, bodies, strict=True)
         ],
@@ -102,12 +112,12 @@ def _adjudicated(source: Source, *, alias_key: UUID) -> Json:
     }
 
 
-def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
+def _candidate(candidate: Json, by_field: dict[str, SourceField], talked: str | None) -> Candidate:
     prefix = f"rating.{candidate['id']}."
     return Candidate(
         id=candidate["id"],
         content=candidate["content"],
-        model=candidate.get("model"),
+        model=candidate.get("model") or talked,
         is_new=candidate.get("is_new", UNSET),
         scores={
             name.removeprefix(prefix): each.value

@@ -9,7 +9,9 @@ from typing import Any  # Any: parameters are JSON
 import msgspec
 
 from qilou.base.errors import Conflict, Exhausted, Invalid, NotFound
-from qilou.base.ids import AccountId, DialogueId, ItemId, MessageId
+from qilou.base.ids import AccountId, DialogueId, EndpointId, ItemId, MessageId
+from qilou.domain.models.model import Written
+from qilou.llm.contract import Finish
 
 
 class MessageState(StrEnum):
@@ -21,6 +23,9 @@ class MessageState(StrEnum):
     BLOCKED = "blocked"  # a safety rule ended it; nothing of it is kept
 
 
+_STATES = {Finish.STOPPED: MessageState.STOPPED, Finish.FAILED: MessageState.FAILED}
+
+
 class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     """One talk with its settings. Which model answers may change from one message to the next."""
 
@@ -29,7 +34,7 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     system: str
     params: dict[str, Any]  # Any: see above
-    endpoint_id: int
+    endpoint_id: EndpointId
     created_at: datetime
     updated_at: datetime
 
@@ -42,7 +47,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     content: str
     state: MessageState
-    endpoint_id: int | None = None
+    endpoint_id: EndpointId | None = None
     model: str | None = None
     provider: str | None = None
     params: dict[str, Any] | None = None  # Any: see above
@@ -61,17 +66,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     system: str
     params: dict[str, Any]  # Any: see above
-    endpoint_id: int
+    endpoint_id: EndpointId
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of asking a model."""
+    """What came of asking a model, and the safety rule that ended it, if one did."""
 
-    content: str
-    state: MessageState
+    written: Written
     rule: str | None = None
-    first_ms: int | None = None
-    total_ms: int = 0
+
+    @property
+    def state(self) -> MessageState:
+        """Return how the reply ended."""
+        return MessageState.BLOCKED if self.rule else _STATES.get(self.written.finish, MessageState.DONE)
 
 
 class Counters(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from qilou.base.ids import DialogueId, MessageId
 from qilou.domain.dialogues.model import (
@@ -18,10 +19,12 @@ from qilou.domain.dialogues.model import (
     ReplyUnratable,
 )
 from qilou.formats.canonical import Candidate, Canonical, Json, Turn
+from qilou.llm.contract import Message as Told
 
 MOST_MESSAGES = 300  # of one branch: 150 rounds
 TITLE_CHARS = 60
-USER, ASSISTANT = "user", "assistant"
+USER: Literal["user"] = "user"
+ASSISTANT: Literal["assistant"] = "assistant"
 Tree = Mapping[MessageId, Message]
 
 
@@ -58,11 +61,11 @@ def require_words(text: str) -> str:
     return text
 
 
-def turns_of(system: str, path: Sequence[Message]) -> list[Turn]:
+def turns_of(system: str, path: Sequence[Message]) -> list[Told]:
     """Return what the model is told: the system prompt and the branch; replies that say nothing are left out."""
-    told = [Turn(role="system", content=system)] if system.strip() else []
+    told = [Told(role="system", content=system)] if system.strip() else []
     said = _that_speak(path)
-    return [*told, *(Turn(role=USER if each.role == USER else ASSISTANT, content=each.content) for each in said)]
+    return [*told, *(Told(role=USER if each.role == USER else ASSISTANT, content=each.content) for each in said)]
 
 
 def _that_speak(path: Sequence[Message]) -> list[Message]:
@@ -117,7 +120,7 @@ def records_of(
         Canonical(
             language=language,
             domain="general",
-            conversation=turns_of(dialogue.system, path),
+            conversation=[Turn(role=each.role, content=each.content) for each in turns_of(dialogue.system, path)],
             candidates=[
                 Candidate(id=f"c{at}", content=each.content, model=each.model)
                 for at, each in enumerate(replies[:count], start=1)

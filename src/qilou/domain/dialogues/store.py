@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import LiteralString
 
+import msgspec
+
 from qilou.base.db import Db, json, many, one, run, value
-from qilou.base.ids import AccountId, DialogueId, ItemId, MessageId, OrgId
+from qilou.base.ids import AccountId, DialogueId, EndpointId, GenerationId, ItemId, MessageId, OrgId
 from qilou.domain.dialogues.model import (
     Dialogue,
     DialogueUnknown,
@@ -17,6 +19,7 @@ from qilou.domain.dialogues.model import (
     MessageUnknown,
     Settings,
 )
+from qilou.domain.models.model import Order
 
 _DIALOGUE: LiteralString = """
     SELECT id, account_id, title, system, params, endpoint_id, created_at, updated_at FROM dialogue
@@ -122,6 +125,7 @@ def insert_said(
             "content": content,
             "state": MessageState.DONE.value,
             "endpoint": None,
+            "generation": None,
             "model": None,
             "provider": None,
             "params": None,
@@ -135,30 +139,31 @@ def insert_said(
 
 def insert_heard(
     db: Db,
-    dialogue: Dialogue,
+    dialogue_id: DialogueId,
+    order: Order,
     heard: Heard,
     *,
     parent_id: MessageId,
-    model: str,
-    provider: str,
+    generation_id: GenerationId,
     now: datetime,
 ) -> MessageId:
     """Store what the model said, and how it came about."""
     return _insert(
         db,
         {
-            "dialogue": dialogue.id,
+            "dialogue": dialogue_id,
             "parent": parent_id,
             "role": "assistant",
-            "content": heard.content,
+            "content": heard.written.text,
             "state": heard.state.value,
-            "endpoint": dialogue.endpoint_id,
-            "model": model,
-            "provider": provider,
-            "params": json(dialogue.params),
+            "endpoint": order.endpoint.id,
+            "generation": generation_id,
+            "model": order.endpoint.model,
+            "provider": order.endpoint.name,
+            "params": json(msgspec.to_builtins(order.params)),
             "rule": heard.rule,
-            "first": heard.first_ms,
-            "total": heard.total_ms,
+            "first": heard.written.first_token_ms,
+            "total": heard.written.total_ms,
             "now": now,
         },
     )
@@ -180,6 +185,24 @@ def note_item(db: Db, message_id: MessageId, *, item_id: ItemId) -> None:
         "UPDATE dialogue_message SET item_id = %(item)s WHERE id = %(id)s",
         {"id": message_id, "item": item_id},
     )
+
+
+def talkable(db: Db, org_id: OrgId | None) -> list[EndpointId]:
+    """Return the active endpoints that people of the organisation may talk with: its own, and the base's.
+
+    Only the house sees them all; who asks for them must not be told more than their names.
+    """
+    rows = db.execute(
+        """
+        SELECT model_endpoint.id
+        FROM model_endpoint
+        JOIN org ON org.id = model_endpoint.org_id
+        WHERE model_endpoint.is_active AND (org.kind = 'operator' OR org.id = %(org)s)
+        ORDER BY model_endpoint.id LIMIT 100
+        """,
+        {"org": org_id},
+    ).fetchall()
+    return [EndpointId(row["id"]) for row in rows]
 
 
 def message_in(messages: Sequence[Message], message_id: MessageId) -> Message:
@@ -204,10 +227,10 @@ def _insert(db: Db, columns: dict[str, object]) -> MessageId:
         db,
         int,
         """
-        INSERT INTO dialogue_message (dialogue_id, org_id, parent_id, role, content, state, endpoint_id, model, provider,
-                                      params, rule, first_ms, total_ms, created_at)
-        SELECT id, org_id, %(parent)s, %(role)s, %(content)s, %(state)s, %(endpoint)s, %(model)s, %(provider)s,
-               %(params)s, %(rule)s, %(first)s, %(total)s, %(now)s
+        INSERT INTO dialogue_message (dialogue_id, org_id, parent_id, role, content, state, endpoint_id, generation_id,
+                                      model, provider, params, rule, first_ms, total_ms, created_at)
+        SELECT id, org_id, %(parent)s, %(role)s, %(content)s, %(state)s, %(endpoint)s, %(generation)s, %(model)s,
+               %(provider)s, %(params)s, %(rule)s, %(first)s, %(total)s, %(now)s
         FROM dialogue WHERE id = %(dialogue)s
         RETURNING id
         """,

@@ -6,7 +6,7 @@ CREATE TABLE dialogue (
   title        text NOT NULL CHECK (length(title) <= 200),
   system       text NOT NULL,
   params       jsonb NOT NULL,
-  endpoint_id  bigint NOT NULL,                            -- the model that answers next; each reply keeps its own
+  endpoint_id  bigint NOT NULL REFERENCES model_endpoint,  -- answers next; each reply keeps its own
   created_at   timestamptz NOT NULL,
   updated_at   timestamptz NOT NULL
 );
@@ -21,7 +21,8 @@ CREATE TABLE dialogue_message (
   role           text NOT NULL CHECK (role IN ('user', 'assistant')),
   content        text NOT NULL,
   state          text NOT NULL CHECK (state IN ('done', 'stopped', 'failed', 'blocked')),
-  endpoint_id    bigint,
+  endpoint_id    bigint REFERENCES model_endpoint,
+  generation_id  bigint REFERENCES generation,             -- what it cost stands there
   model          text,                                     -- what answered, by the name its provider knows it by
   provider       text,
   params         jsonb,
@@ -44,14 +45,12 @@ CREATE INDEX dialogue_message_of ON dialogue_message (dialogue_id, id);
 
 -- The public showcase keeps no word of what strangers say, only that and how much it answered.
 CREATE TABLE showcase_reply (
-  id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  endpoint_id  bigint NOT NULL,
-  state        text NOT NULL CHECK (state IN ('done', 'stopped', 'failed', 'blocked')),
-  rule         text,
-  characters   integer NOT NULL CHECK (characters >= 0),
-  first_ms     integer,
-  total_ms     integer NOT NULL,
-  created_at   timestamptz NOT NULL
+  id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  generation_id bigint NOT NULL UNIQUE REFERENCES generation,  -- what it cost stands there; its text is empty
+  state         text NOT NULL CHECK (state IN ('done', 'stopped', 'failed', 'blocked')),
+  rule          text,
+  characters    integer NOT NULL CHECK (characters >= 0),
+  created_at    timestamptz NOT NULL
 );
 CREATE INDEX showcase_reply_at ON showcase_reply (created_at);
 
