@@ -2,7 +2,7 @@
 import { answered, client, done, fetchSignedIn, given } from "./client";
 import { RefusalError, refusalFrom } from "./refusal";
 import type { Schema } from "./types";
-import { eventsOf } from "@/lib/events";
+import { eventsIn } from "@/lib/streaming/events";
 
 export type Dialogue = Schema["Dialogue"];
 export type DialogueSettings = Schema["DialogueSettings"];
@@ -38,7 +38,10 @@ export async function hear(id: number, body: { parent_id: number | null; content
   return await streamed<Heard>(`/api/dialogues/${id}/replies`, body, hearing);
 }
 
-export type ShowcaseHeard = Schema["ShowcaseHeard"];
+/** As the server ends a stranger's stream; events are no part of the schema. */
+export type ShowcaseHeard = {
+  state: DialogueMessage["state"]; rule: DialogueMessage["rule"]; label: NonNullable<DialogueMessage["label"]>; failure: string | null;
+};
 
 export async function hearShowcase(body: { endpoint_id: number; messages: { role: string; content: string }[] }, hearing: Hearing): Promise<ShowcaseHeard> {
   return await streamed<ShowcaseHeard>("/api/showcase/replies", body, hearing);
@@ -49,9 +52,10 @@ async function streamed<End>(path: string, body: unknown, { signal, onSaid, onDe
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal,
   }));
   if (!response.ok) throw new RefusalError(refusalFrom(response.status, await response.json().catch(() => null)));
-  for await (const { name, data } of eventsOf(response)) {
+  if (!response.body) throw new TypeError("the stream has no body");
+  for await (const { name, data } of eventsIn(response.body)) {
     if (name === "said") onSaid?.(data as DialogueMessage); // the shapes of these events are the server's
-    if (name === "delta") onDelta((data as { text: string }).text);
+    if (name === "delta") onDelta(String(data["text"] ?? ""));
     if (name === "heard") return data as End;
   }
   throw new TypeError("the stream ended early");

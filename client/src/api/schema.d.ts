@@ -648,6 +648,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leases/{lease_id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Generations
+         * @description Return what models have said under one's own lease, oldest first; which model it was is not told.
+         */
+        get: operations["list_generations"];
+        put?: never;
+        /**
+         * Generate
+         * @description Stream the answer of the model behind the slot as events: delta, then done or failed. The model is not named.
+         */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/return": {
         parameters: {
             query?: never;
@@ -802,6 +826,180 @@ export interface paths {
          */
         put: operations["answer_question"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/talk-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Models
+         * @description Return the models that one may talk with.
+         */
+        get: operations["list_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dialogues
+         * @description Return one's own dialogues, the one used last first.
+         */
+        get: operations["list_dialogues"];
+        put?: never;
+        /**
+         * Begin Dialogue
+         * @description Begin a dialogue.
+         */
+        post: operations["begin_dialogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogues/{dialogue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Dialogue
+         * @description Return one of one's own dialogues with all its messages.
+         */
+        get: operations["read_dialogue"];
+        /**
+         * Change Dialogue
+         * @description Name a dialogue anew, or change what answers in it and how.
+         */
+        put: operations["change_dialogue"];
+        post?: never;
+        /**
+         * Drop Dialogue
+         * @description Delete a dialogue with all its messages.
+         */
+        delete: operations["drop_dialogue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogues/{dialogue_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Reply
+         * @description Say something and hear the model, as events: `said` (the message), `delta` {text}, `heard` {message, failure}.
+         *
+         *     Whoever closes the stream stops the model; what it had said is kept.
+         */
+        post: operations["hear_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogues/{dialogue_id}/messages/{message_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate Reply
+         * @description Say whether a reply is good or bad, and why.
+         */
+        put: operations["rate_reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dialogues/{dialogue_id}/messages/{message_id}/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Item
+         * @description Make an item of a project from the talk up to this reply.
+         */
+        post: operations["make_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showcase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look In
+         * @description Return whether the showcase is open, its models, and what it has really answered.
+         */
+        get: operations["look_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showcase/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Reply At Showcase
+         * @description Say something and hear the model, as events: `delta` {text}, `heard` {state, rule, label, failure}.
+         */
+        post: operations["hear_reply_at_showcase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1372,6 +1570,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/model-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Endpoints
+         * @description Return the endpoints that one sees, oldest first.
+         */
+        get: operations["list_model_endpoints"];
+        put?: never;
+        /**
+         * Make Model Endpoint
+         * @description Take a model endpoint into the house. The key is encrypted and never shown again.
+         */
+        post: operations["make_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Model Endpoint
+         * @description Change an endpoint; without a key the stored one stays.
+         */
+        put: operations["change_model_endpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Model Endpoint
+         * @description Ask the model for a short sentence, and tell what came or what is wrong.
+         */
+        post: operations["test_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Presets
+         * @description Return the well-known servers by their addresses, and whether the embedded model is here.
+         */
+        get: operations["list_model_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Model Usage
+         * @description Return calls, tokens, money and waits of this month, by project and endpoint.
+         */
+        get: operations["read_model_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Models
+         * @description Return which models the project has chosen.
+         */
+        get: operations["read_project_models"];
+        /**
+         * Choose Project Models
+         * @description Set which models the project's people talk to.
+         */
+        put: operations["choose_project_models"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1588,6 +1914,18 @@ export interface components {
             /** People */
             people: components["schemas"]["PersonAgreement"][];
             gsb: components["schemas"]["Gsb"] | null;
+        };
+        /**
+         * AiLabel
+         * @description The mark of a text that a machine wrote: that it did, who provides it, and the text's own number.
+         */
+        AiLabel: {
+            /** Ai Generated */
+            ai_generated: boolean;
+            /** Provider */
+            provider: string;
+            /** Content Id */
+            content_id: string;
         };
         /**
          * Answer
@@ -1827,6 +2165,14 @@ export interface components {
             days: number;
         };
         /**
+         * ChosenModels
+         * @description Which models the project has chosen, in order.
+         */
+        ChosenModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * CompanyReaders
          * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
          */
@@ -1923,6 +2269,90 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Name */
             name: string;
+        };
+        /**
+         * Dialogue
+         * @description A dialogue without its messages.
+         */
+        Dialogue: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** System */
+            system: string;
+            params: components["schemas"]["ParamsShown"];
+            /** Endpoint Id */
+            endpoint_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * DialogueMessage
+         * @description One message of a dialogue; only a reply has a model, a label and a rating.
+         */
+        DialogueMessage: {
+            /** Id */
+            id: number;
+            /** Parent Id */
+            parent_id: number | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "user" | "assistant";
+            /** Content */
+            content: string;
+            state: components["schemas"]["MessageState"];
+            /** Model */
+            model: string | null;
+            label: components["schemas"]["AiLabel"] | null;
+            rule: components["schemas"]["RuleShown"] | null;
+            /** First Ms */
+            first_ms: number | null;
+            /** Total Ms */
+            total_ms: number | null;
+            /** Rating */
+            rating: ("good" | "bad") | null;
+            /** Rating Reason */
+            rating_reason: string;
+            /** Item Id */
+            item_id: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * DialogueOpened
+         * @description A dialogue with all its messages, oldest first.
+         */
+        DialogueOpened: {
+            dialogue: components["schemas"]["Dialogue"];
+            /** Messages */
+            messages: components["schemas"]["DialogueMessage"][];
+        };
+        /**
+         * DialogueSettings
+         * @description What a person may set of a dialogue; without a title its first message gives it one.
+         */
+        DialogueSettings: {
+            /** Title */
+            title: string;
+            /** System */
+            system: string;
+            params: components["schemas"]["TalkParams"];
+            /** Endpoint Id */
+            endpoint_id: number;
         };
         /**
          * Disagreement
@@ -2085,6 +2515,12 @@ export interface components {
             people: components["schemas"]["PersonFacet"][];
         };
         /**
+         * Failure
+         * @description What can go wrong with an endpoint. Each has one plain sentence in failures.py.
+         * @enum {string}
+         */
+        Failure: "down" | "slow" | "wrong_key" | "no_such_model" | "rate_limited" | "too_long" | "cut" | "garbled" | "not_utf8" | "refused" | "broken" | "busy" | "absent" | "resting";
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -2140,6 +2576,26 @@ export interface components {
             reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
+        };
+        /**
+         * Finish
+         * @description Why an answer ended.
+         * @enum {string}
+         */
+        Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
+         * GenerationWish
+         * @description What to ask the model behind a slot.
+         */
+        GenerationWish: {
+            /**
+             * Slot
+             * @enum {string}
+             */
+            slot: "A" | "B" | "only";
+            /** Messages */
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"] | null;
         };
         /**
          * GiveBack
@@ -2534,6 +2990,16 @@ export interface components {
          */
         ItemState: "open" | "settled" | "void";
         /**
+         * ItemWish
+         * @description The project that a reply shall become an item of, and the person's consent.
+         */
+        ItemWish: {
+            /** Project Id */
+            project_id: number;
+            /** Consent */
+            consent: boolean;
+        };
+        /**
          * KeptWhy
          * @description Why an answer that a project manager wanted to return stays as it is.
          * @enum {string}
@@ -2713,6 +3179,181 @@ export interface components {
             sample_base: boolean;
         };
         /**
+         * Message
+         * @description One turn of a conversation.
+         */
+        Message: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "system" | "user" | "assistant";
+            /** Content */
+            content: string;
+        };
+        /**
+         * MessageState
+         * @description How a message ended.
+         * @enum {string}
+         */
+        MessageState: "done" | "stopped" | "failed" | "blocked";
+        /**
+         * ModelEndpoint
+         * @description A model endpoint. Of its key is told only whether there is one.
+         */
+        ModelEndpoint: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Has Key */
+            has_key: boolean;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ModelEndpointDraft
+         * @description An endpoint as it is entered. `key` null keeps the stored one; an empty text takes it away.
+         */
+        ModelEndpointDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Key */
+            key: string | null;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * ModelPreset
+         * @description A well-known server.
+         */
+        ModelPreset: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Needs Key */
+            needs_key: boolean;
+        };
+        /**
+         * ModelPresets
+         * @description The well-known servers, and whether the embedded model's file is here.
+         */
+        ModelPresets: {
+            /** Presets */
+            presets: components["schemas"]["ModelPreset"][];
+            /** Embedded Model */
+            embedded_model: string;
+            /** Embedded Is Here */
+            embedded_is_here: boolean;
+        };
+        /**
+         * ModelTest
+         * @description What came of a test. `detail` is what the server said.
+         */
+        ModelTest: {
+            /** Text */
+            text: string;
+            finish: components["schemas"]["Finish"];
+            kind: components["schemas"]["Failure"] | null;
+            /** Message */
+            message: string | null;
+            /** Detail */
+            detail: string;
+            /** First Token Ms */
+            first_token_ms: number | null;
+            /** Total Ms */
+            total_ms: number;
+        };
+        /**
+         * ModelUsage
+         * @description What one project had from one endpoint this month; a project of null: tests. Money in millionths of a fen.
+         */
+        ModelUsage: {
+            /** Endpoint Id */
+            endpoint_id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** Project Title */
+            project_title: string | null;
+            /** Project Title En */
+            project_title_en: string | null;
+            /** Calls */
+            calls: number;
+            /** Failed */
+            failed: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Cost Microfen */
+            cost_microfen: number;
+            /** First Token P50 Ms */
+            first_token_p50_ms: number | null;
+            /** First Token P95 Ms */
+            first_token_p95_ms: number | null;
+            /** Total P50 Ms */
+            total_p50_ms: number | null;
+            /** Total P95 Ms */
+            total_p95_ms: number | null;
+        };
+        /**
          * Month
          * @description A person's first inspections since the month began; the rate is null where nothing was inspected.
          */
@@ -2844,11 +3485,39 @@ export interface components {
             name_en: string;
         };
         /**
+         * Params
+         * @description How the model is to answer; what is left out is left to its server.
+         */
+        Params: {
+            /** Temperature */
+            temperature?: number | null;
+            /** Top P */
+            top_p?: number | null;
+            /** Max Tokens */
+            max_tokens?: number | null;
+            /** Seed */
+            seed?: number | null;
+            /** Stop */
+            stop?: string[] | null;
+        };
+        /**
+         * ParamsShown
+         * @description How a model was asked to answer.
+         */
+        ParamsShown: {
+            /** Temperature */
+            temperature: number;
+            /** Top P */
+            top_p: number;
+            /** Max Tokens */
+            max_tokens: number;
+        };
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -3044,6 +3713,14 @@ export interface components {
             guideline_md: string;
         };
         /**
+         * ProjectModels
+         * @description Which models a project's people talk to, in order; the first answers where only one does.
+         */
+        ProjectModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * ProjectReport
          * @description One open project.
          */
@@ -3125,6 +3802,16 @@ export interface components {
          * @enum {string}
          */
         QuestionState: "open" | "answered";
+        /**
+         * RatingSent
+         * @description What the person thinks of a reply; null takes it back.
+         */
+        RatingSent: {
+            /** Rating */
+            rating: ("good" | "bad") | null;
+            /** Reason */
+            reason: string;
+        };
         /**
          * ReasonCode
          * @description What was wrong. A return or a void names at least one.
@@ -3383,6 +4070,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Dialogue] */
+        Rows_Dialogue_: {
+            /** Rows */
+            rows: components["schemas"]["Dialogue"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Disagreement] */
         Rows_Disagreement_: {
             /** Rows */
@@ -3439,6 +4133,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[ModelEndpoint] */
+        Rows_ModelEndpoint_: {
+            /** Rows */
+            rows: components["schemas"]["ModelEndpoint"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelUsage] */
+        Rows_ModelUsage_: {
+            /** Rows */
+            rows: components["schemas"]["ModelUsage"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Organisation] */
         Rows_Organisation_: {
             /** Rows */
@@ -3481,10 +4189,24 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[SaidShown] */
+        Rows_SaidShown_: {
+            /** Rows */
+            rows: components["schemas"]["SaidShown"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Seal] */
         Rows_Seal_: {
             /** Rows */
             rows: components["schemas"]["Seal"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[TalkModel] */
+        Rows_TalkModel_: {
+            /** Rows */
+            rows: components["schemas"]["TalkModel"][];
             /** Next */
             next: string | null;
         };
@@ -3512,11 +4234,37 @@ export interface components {
             next: string | null;
         };
         /**
+         * RuleShown
+         * @description The safety rule that ended a reply, in both languages.
+         */
+        RuleShown: {
+            /** Key */
+            key: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * RunState
          * @description Where a training run stands.
          * @enum {string}
          */
         RunState: "queued" | "running" | "done" | "failed";
+        /**
+         * SaidShown
+         * @description What a model said under a lease, and how it ended.
+         */
+        SaidShown: {
+            /** Id */
+            id: number;
+            /** Slot */
+            slot: string;
+            /** Text */
+            text: string;
+            /** Finish */
+            finish: string;
+        };
         /**
          * SampleAnswer
          * @description An answer of the sample with its item as its author saw it, and what inspectors said.
@@ -3544,6 +4292,16 @@ export interface components {
             may_judge: boolean;
         };
         /**
+         * SayingSent
+         * @description What the person says after the parent (null: as the first message); without content, another reply to it.
+         */
+        SayingSent: {
+            /** Parent Id */
+            parent_id: number | null;
+            /** Content */
+            content: string | null;
+        };
+        /**
          * Seal
          * @description A link of the chain; hashes are in hexadecimal.
          */
@@ -3568,6 +4326,45 @@ export interface components {
          * @enum {string}
          */
         Severity: "normal" | "tightened" | "reduced";
+        /**
+         * Showcase
+         * @description The public showcase: whether it is open, which models may be tried, and what it has really answered.
+         */
+        Showcase: {
+            /** Is Open */
+            is_open: boolean;
+            /** Models */
+            models: components["schemas"]["TalkModel"][];
+            /** Replies */
+            replies: number;
+            /** Replies Today */
+            replies_today: number;
+            /** Characters */
+            characters: number;
+        };
+        /**
+         * ShowcaseSaying
+         * @description A stranger's talk so far; its last message is theirs.
+         */
+        ShowcaseSaying: {
+            /** Endpoint Id */
+            endpoint_id: number;
+            /** Messages */
+            messages: components["schemas"]["ShowcaseTurn"][];
+        };
+        /**
+         * ShowcaseTurn
+         * @description One message of a stranger's talk, which only their browser keeps.
+         */
+        ShowcaseTurn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "user" | "assistant";
+            /** Content */
+            content: string;
+        };
         /**
          * SignIn
          * @description What a person signs in with.
@@ -3622,6 +4419,30 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * TalkModel
+         * @description A model that one may talk with.
+         */
+        TalkModel: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * TalkParams
+         * @description How a model is to answer.
+         */
+        TalkParams: {
+            /** Temperature */
+            temperature: number;
+            /** Top P */
+            top_p: number;
+            /** Max Tokens */
+            max_tokens: number;
         };
         /**
          * Today
@@ -6102,6 +6923,152 @@ export interface operations {
             };
         };
     };
+    list_generations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SaidShown_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerationWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseNotHeld`: This item is no longer yours, so the model is not asked. Take it again first.
+             *
+             *     `ModelsMissing`: The project has no model for this. A project manager chooses models in the project's settings.
+             *
+             *     `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     give_back: {
         parameters: {
             query?: never;
@@ -6683,6 +7650,761 @@ export interface operations {
             };
         };
     };
+    list_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_TalkModel_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_dialogues: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Dialogue_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    begin_dialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dialogue"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_dialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueOpened"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_dialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dialogue"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see.
+             *
+             *     `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    drop_dialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hear_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayingSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see.
+             *
+             *     `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `MessageUnknown`: There is no such message in this dialogue.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ParentUnfit`: A message follows a reply, and a reply follows a message. Reload to see how the dialogue stands.
+             *
+             *     `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `DialogueTooLong`: This branch has {messages} messages, the most that a dialogue may have. Begin a new one.
+             *
+             *     `MessageBlocked`: This message was not sent: {zh} / {en}
+             *
+             *     `NothingToSay`: Write at least a word.
+             *
+             *     `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    rate_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueMessage"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see.
+             *
+             *     `MessageUnknown`: There is no such message in this dialogue.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ReplyUnratable`: Only a reply that says something can be rated. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dialogue_id: number;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialogueMessage"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `DialogueUnknown`: There is no such dialogue, or it is not yours to see.
+             *
+             *     `MessageUnknown`: There is no such message in this dialogue.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ProjectIsClosed`: The project is closed; it takes no more items.
+             *
+             *     `ReplyUnratable`: Only a reply that says something can be rated.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ConsentMissing`: Say that this conversation may be used for annotation, and that it holds nobody's personal data.
+             *
+             *     `ReplyUnfit`: This reply cannot become an item of the project: {reason}
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    look_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Showcase"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hear_reply_at_showcase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowcaseSaying"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `ShowcaseClosed`: The public showcase is not open here.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `MessageBlocked`: This message was not sent: {zh} / {en}
+             *
+             *     `NothingToSay`: Write at least a word.
+             *
+             *     `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it.
+             *
+             *     `ShowcaseBusy`: Too many messages from your address. Try again in {retry_after_seconds} seconds.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_own_answers: {
         parameters: {
             query?: {
@@ -7184,12 +8906,12 @@ export interface operations {
     };
     preview_plan: {
         parameters: {
-            query: {
-                level: string;
-                aql_major: string;
-                aql_minor: string;
-                size: number;
-                severity: components["schemas"]["Severity"];
+            query?: {
+                level?: string;
+                aql_major?: string;
+                aql_minor?: string;
+                size?: number;
+                severity?: components["schemas"]["Severity"];
             };
             header?: never;
             path: {
@@ -8558,6 +10280,459 @@ export interface operations {
                 };
             };
             /** @description `RunUnknown`: There is no such training run, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelEndpoint_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTest"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPresets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_model_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelUsage_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    choose_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectModels"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

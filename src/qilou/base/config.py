@@ -55,14 +55,26 @@ class Settings(BaseSettings):
         description="The key under which identity numbers are hashed, at least 32 characters; otherwise one is drawn "
         "and kept in the home folder. Whoever loses it can no longer tell that two accounts are one person's.",
     )
+    master_keys: SecretStr | None = Field(
+        default=None,
+        description="The keys under which the keys of models are encrypted, each of at least 32 characters, comma "
+        "between them: the first seals, all open. Otherwise one is drawn and kept in the home folder.",
+    )
+    gguf: Path | None = Field(
+        default=None,
+        description="A GGUF file to run as the embedded model instead of the small English one.",
+    )
+    model_threads: int = Field(
+        default=1, ge=1, le=64, description="How many cores the embedded model may use in each process."
+    )
     demo: bool = Field(
         default=False,
         description="Show the demonstration's sign-ins, which `qilou demo` writes into the home folder, to everybody.",
     )
     showcase: bool = Field(
         default=False,
-        description="Open the page /showcase, on which strangers may talk with the base's models without signing in, ten "
-        "messages at once from one address and then one every six seconds. Nothing that is said there is kept.",
+        description="Open the page /showcase, on which strangers may talk with the base's models without signing in: "
+        "ten messages at once from one address and then one every six seconds. Nothing that is said there is kept.",
     )
     session_hours: int = Field(
         default=12, ge=1, le=24 * 30, description="How long a person stays signed in, in hours."

@@ -107,9 +107,7 @@ def adjudicate_item(
     words = rulings.require_reason(reason)
     require_storable([words, body])
     _require_complete(project, item, body)
-    require_said_of_item(
-        db, kind_named(project.kind), project.form, item.content, body, item_id=item.id
-    )
+    require_said_of_item(db, kind_named(project.kind), project.form, item.content, body, item_id=item.id)
 
     adjudication_id = adjudications.insert(
         db,

@@ -39,7 +39,8 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 def look_in(db: Db, *, now: datetime) -> Window:
     """Return the base's models, and how much the showcase has really answered."""
     return Window(
-        models=models.named(db, store.talkable(db, None)), counters=meter.counters(db, since=day_began_at(now))
+        models=models.named(db, store.talkable(db, None)),
+        counters=meter.counters(db, since=day_began_at(now)),
     )
 
 

@@ -46,7 +46,9 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 
     dialogue: Dialogue
     parent_id: MessageId
-    said: Message | None  # the message that was just stored; None where another reply to an older one is wanted
+    said: (
+        Message | None
+    )  # the message that was just stored; None where another reply to an older one is wanted
     messages: list[Told]
     params: Params
 
@@ -161,9 +163,7 @@ def order_reply(db: Db, actor: Actor, *, asking: Asking, vault: Vault, now: date
     )
 
 
-def keep_reply(
-    db: Db, actor: Actor, *, asking: Asking, order: Order, heard: Heard, now: datetime
-) -> Message:
+def keep_reply(db: Db, actor: Actor, *, asking: Asking, order: Order, heard: Heard, now: datetime) -> Message:
     """Store what the model said, however it ended, and what it cost. In the house's scope, like the order."""
     require(actor, Permit.DIALOGUE_HOLD)
 
@@ -227,9 +227,7 @@ def send_to_annotation(
     import_id = items.insert_import(
         db, project_id, file_name=name, file_path="", format_name="canonical", now=now
     )
-    kept = items.insert_items(
-        db, items.load_import(db, import_id), [line], seats=project.overlap, now=now
-    )
+    kept = items.insert_items(db, items.load_import(db, import_id), [line], seats=project.overlap, now=now)
     if not kept:
         raise ReplyUnfit(reason="the project has this item already")
     lanes.open_new(db, project_id, kept)

@@ -1,6 +1,6 @@
 """arena: a person talks with two models at once, blind, and says which is better, by how much, or that both are bad.
 
-    as shown    {"rounds": [{"user": "…", "A": reply, "B": reply}, …], "vote": "A|B|tie|both_bad", "strength": 2, "reason"}
+    as shown    {"rounds": [{"user": "…", "A": reply, "B": reply}, …], "vote": "A|B|tie|both_bad", "strength": 2}
     unshuffled  {"rounds": [{"user": "…", "c1": reply, "c2": reply}, …], "preference": "c1|c2|tie", "both_bad": false,
                  "strength": -2, "reason"}
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import cast  # open JSON
 
 from qilou.kinds import contents, rounds
 from qilou.kinds.contract import Json, Problem, Said, Vote
@@ -56,7 +57,7 @@ class Arena:
         """Return every problem of the content: an opening, and no answers of its own."""
         if not isinstance(content, dict):
             return contents.check_content(content, fewest=0, most=0)
-        found: Json = content  # pyright: ignore[reportUnknownVariableType] it is checked just below
+        found = cast("Json", content)
         problems = contents.check_content({**found, "candidates": []}, fewest=0, most=0)
         if _is_silent(found.get("candidates")):
             return problems
@@ -150,6 +151,6 @@ def _is_silent(candidates: object) -> bool:
     """Say whether there are no candidates, or two that say nothing."""
     if not candidates:
         return candidates is None or candidates == []
-    if not isinstance(candidates, list) or len(candidates) != 2:  # pyright: ignore[reportUnknownArgumentType] open JSON
-        return False
-    return all(isinstance(each, dict) and each.get("content") == "" for each in candidates)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType] open JSON
+    found = cast("list[object]", candidates) if isinstance(candidates, list) else []
+    said = [cast("Json", each).get("content") for each in found if isinstance(each, dict)]
+    return len(found) == 2 and said == ["", ""]

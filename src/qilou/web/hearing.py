@@ -22,7 +22,9 @@ from qilou.llm.recorder import Recorder
 from qilou.llm.switchboard import Switchboard
 from qilou.web.streaming import STREAM_HEADERS, STREAM_TYPE, event, target_of
 
-Keep = Callable[[Heard, "str | None"], BaseModel]  # stores what was heard, with the failure; returns the last event
+Keep = Callable[
+    [Heard, "str | None"], BaseModel
+]  # stores what was heard, with the failure; returns the last event
 
 
 class Ear:
@@ -67,8 +69,11 @@ class Ear:
 async def hear(switchboard: Switchboard, order: Order, *, keep: Keep) -> AsyncIterator[bytes]:
     """Yield a `delta` event for each piece, then `heard` with what `keep` returned."""
     ear = Ear()
+    kept: BaseModel | None = None
     try:
-        async with aclosing(switchboard.backend(target_of(order)).stream(order.messages, order.params)) as parts:
+        async with aclosing(
+            switchboard.backend(target_of(order)).stream(order.messages, order.params)
+        ) as parts:
             async for part in parts:
                 words = ear.take(part)
                 if words:
@@ -78,6 +83,7 @@ async def hear(switchboard: Switchboard, order: Order, *, keep: Keep) -> AsyncIt
     finally:
         with CancelScope(shield=True):
             kept = await run_sync(keep, ear.heard(), ear.failure)
+    assert kept is not None, "it is kept however the stream ends"
     yield event("heard", kept.model_dump(mode="json"))
 
 

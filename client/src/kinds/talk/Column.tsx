@@ -37,6 +37,7 @@ export function Column({ talk, side, title, lang, raw, sample, still, hint, belo
               </div>
               <ReplyView
                 side={side} reply={reply} growing={growing} lang={lang} raw={raw} sample={sample} hint={at === last ? hint : undefined}
+                failure={at === last ? (talk.failures[side] ?? null) : null}
                 onRetry={!still && at === last ? () => talk.retry(side) : undefined}
               >
                 {reply && !growing && below?.(reply, at)}

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "@/i18n/words";
 import { Blocks, Growing } from "@/lib/render/Growing";
+import { failureWords } from "@/lib/streaming/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import type { Growing as GrowingReply } from "./useTalk";
@@ -12,11 +13,12 @@ import style from "./talk.module.css";
 type Props = {
   side: string; reply: Reply | null; growing: GrowingReply | undefined; lang: string; raw: boolean; sample: boolean;
   /** The key that stops or retries; only of the last reply. */
-  hint?: string | undefined; onRetry?: (() => void) | undefined; children?: ReactNode;
+  hint?: string | undefined; failure: string | null; onRetry?: (() => void) | undefined; children?: ReactNode;
 };
 
-export function ReplyView({ side, reply, growing, lang, raw, sample, hint, onRetry, children }: Props) {
+export function ReplyView({ side, reply, growing, lang, raw, sample, hint, failure, onRetry, children }: Props) {
   const words = useWords(talkWords);
+  const failures = useWords(failureWords);
   return (
     <div className={style["reply"]} data-side={side} data-state={growing ? "growing" : (reply?.state ?? "lost")}>
       <div className={style["who"]}>
@@ -34,7 +36,7 @@ export function ReplyView({ side, reply, growing, lang, raw, sample, hint, onRet
         )}
       </div>
       <Text reply={reply} growing={growing} lang={lang} raw={raw} />
-      {!growing && reply?.state === "failed" && onRetry && <p className="small quiet">{words.failedNote}</p>}
+      {!growing && reply?.state === "failed" && onRetry && <p className="small quiet">{failure && failures[failure]} {words.failedNote}</p>}
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
 // Replies of a trial. No model is asked: the sample answers of the view are played, and are marked as samples.
 import type { View } from "@/api/types";
-import type { Reply } from "./rounds";
+import type { Asked } from "./ask";
 
 const PIECE = 12;
 const PACE_MS = 30;
@@ -12,12 +12,12 @@ export function isTrial({ candidates }: View): boolean {
   return candidates.length > 0;
 }
 
-export async function speakSample({ candidates }: View, { side, signal, onDelta }: Speaking): Promise<Reply> {
+export async function speakSample({ candidates }: View, { side, signal, onDelta }: Speaking): Promise<Asked> {
   const text = (candidates.find((each) => each.slot === side) ?? candidates[0])?.content ?? "";
   for (let at = 0; at < text.length; at += PIECE) {
-    if (signal.aborted) return { content: text.slice(0, at), generation: 0, state: "stopped" };
+    if (signal.aborted) return { reply: { content: text.slice(0, at), generation: 0, state: "stopped" }, failure: null };
     onDelta(text.slice(at, at + PIECE));
     await new Promise((resolve) => setTimeout(resolve, PACE_MS));
   }
-  return { content: text, generation: 0, state: "done" };
+  return { reply: { content: text, generation: 0, state: "done" }, failure: null };
 }

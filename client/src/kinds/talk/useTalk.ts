@@ -10,7 +10,8 @@ export type Growing = { at: number; live: LiveText; stop: () => void };
 export type Talk = {
   rounds: Round[];
   growing: Readonly<Record<string, Growing | undefined>>;
-  /** What a side has to say of itself after its last reply: why it failed. */
+  /** Why a side's last reply failed, as a failure's name. */
+  failures: Readonly<Record<string, string | null>>;
   send: (text: string) => void;
   /** Ask a side again for its last reply. */
   retry: (side: string) => void;
@@ -21,10 +22,12 @@ export type Talk = {
 export function useTalk(props: KindProps, sides: readonly string[]): Talk {
   const { body, view, leaseId } = props;
   const [growing, setGrowing] = useState<Record<string, Growing | undefined>>({});
+  const [failures, setFailures] = useState<Record<string, string | null>>({});
   const now = useRef({ body, change: props.change });
   useEffect(() => {
     now.current = { body, change: props.change };
   });
+  const known = useRef(new Map<string, ReadonlySet<number>>());
   const running = useRef(new Map<string, AbortController>());
   useEffect(() => {
     const all = running.current;
@@ -42,23 +45,31 @@ export function useTalk(props: KindProps, sides: readonly string[]): Talk {
     if (!before[at]) return; // the round was undone meanwhile
     write(before.map((round, place) => (place === at ? { ...round, replies: { ...round.replies, [side]: reply } } : round)));
   }
+  /** Remember a reply's number, so that one that was stopped is not taken for an earlier one. */
+  function note(side: string, generation: number | null | undefined): void {
+    if (generation != null) known.current.set(side, new Set([...(known.current.get(side) ?? []), generation]));
+  }
   async function start(side: string, at: number): Promise<void> {
     const stopper = new AbortController();
     running.current.get(side)?.abort();
     running.current.set(side, stopper);
     const live = new LiveText();
     setGrowing((all) => ({ ...all, [side]: { at, live, stop: () => stopper.abort() } }));
+    for (const round of rounds()) note(side, round.replies[side]?.generation);
     const asking = {
       side, messages: messagesFor(view, rounds(), { side, at }), signal: stopper.signal, onDelta: (text: string) => live.push(text),
+      known: known.current.get(side) ?? new Set<number>(),
     };
-    const reply = await (leaseId === null ? speakSample(view, asking) : ask({ ...asking, leaseId }));
+    const { reply, failure } = await (leaseId === null ? speakSample(view, asking) : ask({ ...asking, leaseId }));
     if (running.current.get(side) !== stopper) return;
     running.current.delete(side);
+    note(side, reply.generation);
     put(at, side, reply);
+    setFailures((all) => ({ ...all, [side]: failure }));
     setGrowing((all) => ({ ...all, [side]: undefined }));
   }
   return {
-    rounds: readRounds(body, sides), growing,
+    rounds: readRounds(body, sides), growing, failures,
     send: (text) => {
       const at = rounds().length;
       write([...rounds(), { user: text, replies: Object.fromEntries(sides.map((side) => [side, null])) }]);

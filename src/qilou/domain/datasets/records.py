@@ -66,7 +66,10 @@ def record_of(
         language=source.language,
         domain=source.domain,
         conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
-        candidates=[_candidate(each, by_field, model_of(bodies, each["id"], authors)) for each in content.get("candidates", [])],
+        candidates=[
+            _candidate(each, by_field, model_of(bodies, each["id"], authors))
+            for each in content.get("candidates", [])
+        ],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
         preference=_preference(by_field, decided or bodies) or _verdict(by_field.get("verdict")),
@@ -77,7 +80,9 @@ def record_of(
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
-                body={key: value for key, value in signed(body, authors).items() if key not in _NOT_FOR_RELEASES},
+                body={
+                    key: value for key, value in signed(body, authors).items() if key not in _NOT_FOR_RELEASES
+                },
             )
             for answer, body in zip(source.answers, bodies, strict=True)
         ],

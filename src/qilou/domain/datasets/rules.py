@@ -22,7 +22,15 @@ BLOCK_BYTES = 65_536
 class Press:
     """Turns items into rows as they pass by, and counts. Read `contents` when the last row has passed."""
 
-    def __init__(self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json, authors: Authors | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        project_id: ProjectId,
+        alias_key: UUID,
+        kind: Kind,
+        form: Json,
+        authors: Authors | None = None,
+    ) -> None:
         self._project_id, self._alias_key = project_id, alias_key
         self._kind, self._form, self._authors = kind, form, authors
         self._sum = hashlib.sha256()

@@ -65,7 +65,10 @@ def turns_of(system: str, path: Sequence[Message]) -> list[Told]:
     """Return what the model is told: the system prompt and the branch; replies that say nothing are left out."""
     told = [Told(role="system", content=system)] if system.strip() else []
     said = _that_speak(path)
-    return [*told, *(Told(role=USER if each.role == USER else ASSISTANT, content=each.content) for each in said)]
+    return [
+        *told,
+        *(Told(role=USER if each.role == USER else ASSISTANT, content=each.content) for each in said),
+    ]
 
 
 def _that_speak(path: Sequence[Message]) -> list[Message]:
@@ -120,7 +123,9 @@ def records_of(
         Canonical(
             language=language,
             domain="general",
-            conversation=[Turn(role=each.role, content=each.content) for each in turns_of(dialogue.system, path)],
+            conversation=[
+                Turn(role=each.role, content=each.content) for each in turns_of(dialogue.system, path)
+            ],
             candidates=[
                 Candidate(id=f"c{at}", content=each.content, model=each.model)
                 for at, each in enumerate(replies[:count], start=1)

@@ -68,5 +68,6 @@ class Watch:
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     return tuple(
-        (rule, tuple(re.compile(pattern, re.IGNORECASE) for pattern in rule.patterns)) for rule in shipped_rules()
+        (rule, tuple(re.compile(pattern, re.IGNORECASE) for pattern in rule.patterns))
+        for rule in shipped_rules()
     )

@@ -31,9 +31,7 @@ _MESSAGE: LiteralString = """
 """
 
 
-def insert(
-    db: Db, account_id: AccountId, *, org_id: OrgId, settings: Settings, now: datetime
-) -> DialogueId:
+def insert(db: Db, account_id: AccountId, *, org_id: OrgId, settings: Settings, now: datetime) -> DialogueId:
     """Begin a dialogue; return its id."""
     found = value(
         db,
@@ -93,7 +91,9 @@ def touch(db: Db, dialogue_id: DialogueId, *, title: str | None, now: datetime) 
     run(
         db,
         """
-        UPDATE dialogue SET updated_at = %(now)s, title = CASE WHEN title = '' THEN coalesce(%(title)s, '') ELSE title END
+        UPDATE dialogue
+        SET updated_at = %(now)s,
+            title = CASE WHEN title = '' THEN coalesce(%(title)s, '') ELSE title END
         WHERE id = %(id)s
         """,
         {"id": dialogue_id, "title": title, "now": now},

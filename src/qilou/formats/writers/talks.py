@@ -1,4 +1,4 @@
-"""Talks with models as rows: each person's talk is a conversation of its own, so a record gives a row for each judgment.
+"""Talks with models as rows: each person's talk is a conversation of its own, so a record gives a row a judgment.
 
 Where a person wrote a better reply beside the model's, the better one is written.
 """

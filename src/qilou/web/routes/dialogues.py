@@ -75,9 +75,7 @@ def list_dialogues(after: After, actor: SignedIn, house: TheHouse) -> Rows[Dialo
     return Rows(rows=[Dialogue.of(each) for each in shown], next=cursor)
 
 
-@router.post(
-    "/dialogues", status_code=status.HTTP_201_CREATED, **refuses(EndpointUnknown, AnswerUnstorable)
-)
+@router.post("/dialogues", status_code=status.HTTP_201_CREATED, **refuses(EndpointUnknown, AnswerUnstorable))
 def begin_dialogue(sent: DialogueSettings, actor: SignedIn, house: TheHouse) -> Dialogue:
     """Begin a dialogue."""
     with house.transaction(HOUSE) as db:
@@ -92,9 +90,7 @@ def read_dialogue(dialogue_id: DialogueInPath, actor: SignedIn, house: TheHouse)
         return DialogueOpened.of(talking.read_dialogue(db, actor, dialogue_id=dialogue_id))
 
 
-@router.put(
-    "/dialogues/{dialogue_id}", **refuses(DialogueUnknown, EndpointUnknown, AnswerUnstorable)
-)
+@router.put("/dialogues/{dialogue_id}", **refuses(DialogueUnknown, EndpointUnknown, AnswerUnstorable))
 def change_dialogue(
     dialogue_id: DialogueInPath, sent: DialogueSettings, actor: SignedIn, house: TheHouse
 ) -> Dialogue:
@@ -104,9 +100,7 @@ def change_dialogue(
         return Dialogue.of(changed)
 
 
-@router.delete(
-    "/dialogues/{dialogue_id}", status_code=status.HTTP_204_NO_CONTENT, **refuses(DialogueUnknown)
-)
+@router.delete("/dialogues/{dialogue_id}", status_code=status.HTTP_204_NO_CONTENT, **refuses(DialogueUnknown))
 def drop_dialogue(dialogue_id: DialogueInPath, actor: SignedIn, house: TheHouse) -> None:
     """Delete a dialogue with all its messages."""
     with house.transaction(actor.scope) as db:
@@ -209,9 +203,7 @@ async def _events(
         yield each
 
 
-def _ask(
-    house: House, actor: Actor, *, dialogue_id: DialogueId, sent: SayingSent
-) -> talking.Asking:
+def _ask(house: House, actor: Actor, *, dialogue_id: DialogueId, sent: SayingSent) -> talking.Asking:
     with house.transaction(actor.scope) as db:
         return talking.ask_model(
             db,

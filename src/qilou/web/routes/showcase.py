@@ -84,7 +84,5 @@ def _ask(house: House, sent: ShowcaseSaying, address: str, vault: Vault) -> Orde
 def _meter(house: House, order: Order, heard: Heard, failure: str | None) -> ShowcaseHeard:
     with house.transaction(HOUSE) as db:
         number = show_model.meter_reply(db, order=order, heard=heard, now=clock.now())
-    label = AiLabel(
-        ai_generated=True, provider=order.endpoint.name, content_id=f"qilou-showcase-{number}"
-    )
+    label = AiLabel(ai_generated=True, provider=order.endpoint.name, content_id=f"qilou-showcase-{number}")
     return ShowcaseHeard(state=heard.state, rule=RuleShown.of(heard.rule), label=label, failure=failure)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from qilou.base.ids import DialogueId, EndpointId
 from qilou.domain.dialogues import rules, safety
 from qilou.domain.dialogues.model import Dialogue as DialogueRecord
 from qilou.domain.dialogues.model import Message as MessageRecord
@@ -42,7 +43,7 @@ class DialogueSettings(Sent):
             title=self.title.strip(),
             system=self.system,
             params=self.params.model_dump(),
-            endpoint_id=self.endpoint_id,
+            endpoint_id=EndpointId(self.endpoint_id),
         )
 
 
@@ -170,7 +171,7 @@ class DialogueMessage(Shown):
     created_at: datetime
 
     @classmethod
-    def of(cls, dialogue_id: int, message: MessageRecord) -> DialogueMessage:
+    def of(cls, dialogue_id: DialogueId, message: MessageRecord) -> DialogueMessage:
         """Return the shape of a message."""
         is_reply = message.role == rules.ASSISTANT
         return cls(

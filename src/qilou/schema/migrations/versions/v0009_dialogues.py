@@ -3,7 +3,7 @@
 from qilou.schema.pages import run_pages
 
 revision = "0009"
-down_revision = "0002"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
