@@ -1622,7 +1622,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2354,7 +2354,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2379,7 +2379,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -2580,7 +2580,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2943,7 +2943,8 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
             /** Title En */
@@ -3015,7 +3016,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3058,7 +3059,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3074,6 +3075,12 @@ export interface components {
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
         };
+        /**
+         * Purpose
+         * @description The two sorts of annotation that TC260-003 wants separate rules for.
+         * @enum {string}
+         */
+        Purpose: "functional" | "safety";
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -3164,7 +3171,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3187,6 +3194,7 @@ export interface components {
             id: number;
             /** Project Id */
             project_id: number;
+            purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
             /** Name */
@@ -3870,7 +3878,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -7184,12 +7192,12 @@ export interface operations {
     };
     preview_plan: {
         parameters: {
-            query: {
-                level: string;
-                aql_major: string;
-                aql_minor: string;
-                size: number;
-                severity: components["schemas"]["Severity"];
+            query?: {
+                level?: string;
+                aql_major?: string;
+                aql_minor?: string;
+                size?: number;
+                severity?: components["schemas"]["Severity"];
             };
             header?: never;
             path: {
