@@ -2026,7 +2026,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
@@ -7184,12 +7184,12 @@ export interface operations {
     };
     preview_plan: {
         parameters: {
-            query: {
-                level: string;
-                aql_major: string;
-                aql_minor: string;
-                size: number;
-                severity: components["schemas"]["Severity"];
+            query?: {
+                level?: string;
+                aql_major?: string;
+                aql_minor?: string;
+                size?: number;
+                severity?: components["schemas"]["Severity"];
             };
             header?: never;
             path: {
