@@ -2026,7 +2026,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
