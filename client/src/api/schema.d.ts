@@ -1960,7 +1960,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2456,7 +2460,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
@@ -2810,7 +2814,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Title */
             title: string;
             /** Title En */
@@ -2835,7 +2843,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3046,7 +3058,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Title */
             title: string;
             /** Title En */
@@ -3612,7 +3628,12 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            purpose: components["schemas"]["Purpose"];
+>>>>>>> main
             /** Title */
             title: string;
             /** Title En */
@@ -3684,7 +3705,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Title */
             title: string;
             /** Title En */
@@ -3735,7 +3760,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3751,6 +3780,12 @@ export interface components {
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
         };
+        /**
+         * Purpose
+         * @description The two sorts of annotation that TC260-003 wants separate rules for.
+         * @enum {string}
+         */
+        Purpose: "functional" | "safety";
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -3851,7 +3886,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3874,6 +3913,7 @@ export interface components {
             id: number;
             /** Project Id */
             project_id: number;
+            purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
             /** Name */
@@ -4691,7 +4731,11 @@ export interface components {
              * Kind
              * @enum {string}
              */
+<<<<<<< HEAD
             kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
+=======
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+>>>>>>> main
             /** Title */
             title: string;
             /** Title En */

@@ -13,6 +13,7 @@ const LOADERS: Record<KindName, () => Promise<Kind>> = {
   steps: () => import("./steps/kind").then((its) => its.steps),
   dialogue: () => import("./dialogue/kind").then((its) => its.dialogue),
   arena: () => import("./arena/kind").then((its) => its.arena),
+  safety: () => import("./safety/kind").then((its) => its.safety),
 };
 
 const loaded = new Map<KindName, Kind>();

@@ -33,6 +33,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
   dialogue: { rounds: [{ user: "问", only: REPLY }], scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
+  safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
@@ -51,6 +52,7 @@ describe("an empty answer", () => {
     ["steps", ["labels", "reason"]],
     ["dialogue", ["rounds", "scores.accuracy", "scores.style", "reason"]],
     ["arena", ["rounds", "vote", "reason"]],
+    ["safety", ["verdict", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);

@@ -14,6 +14,7 @@ from qilou.kinds.dialogue import Dialogue
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
+from qilou.kinds.safety import Safety
 from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
@@ -26,13 +27,14 @@ KINDS: tuple[Kind, ...] = (
     Gsb(),
     Spans(),
     Steps(),
+    Safety(),
     Dialogue(),
     Arena(),
 )
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}."""
+    """There is no kind of task called {name}; the kinds are {kinds}."""
 
 
 def kind_named(name: str) -> Kind:
@@ -40,7 +42,7 @@ def kind_named(name: str) -> Kind:
     for kind in KINDS:
         if kind.name == name:
             return kind
-    raise UnknownKind(name=name)
+    raise UnknownKind(name=name, kinds=", ".join(kind.name for kind in KINDS))
 
 
 def default_form(name: str) -> Json:

@@ -8,6 +8,7 @@ rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
 dialogue    as sft, a row for each talk
 arena       {"chosen": […], "rejected": […]}: whole conversations, a row for each vote
 steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
+safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 spans       no file
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.judged import LOST_IN_SAFETY, unpaired
 from qilou.formats.writers.marked import LOST_IN_STEPS, NO_FILE, NO_SHAPE, stepwise
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
@@ -30,6 +32,9 @@ from qilou.formats.writers.parts import (
 )
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
+_ONE_ROW = {"steps": stepwise, "safety": unpaired}
+_LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY}
+
 
 class TrlWriter:
     """One JSON Lines file."""
@@ -40,8 +45,8 @@ class TrlWriter:
         """Return the rows of the record's kind."""
         if kind == "spans":
             return NO_SHAPE[kind]
-        if kind == "steps":
-            row = stepwise(record)
+        if kind in _ONE_ROW:
+            row = _ONE_ROW[kind](record)
             return row if isinstance(row, LeftOut) else [row]
         if kind in TALKS:
             return _talks(record, kind)
@@ -85,7 +90,7 @@ class TrlWriter:
         """Return what TRL's shape leaves behind."""
         if kind == "spans":
             return [NO_FILE[kind]]
-        return [*(LOST_IN_STEPS if kind == "steps" else lost_in(kind)), NEVER_CARRIED]
+        return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]
 
 
 def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
