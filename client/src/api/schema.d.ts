@@ -1770,7 +1770,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2182,7 +2182,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
@@ -2536,7 +2536,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2561,7 +2561,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -2762,7 +2762,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3310,7 +3310,8 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
             /** Title En */
@@ -3382,7 +3383,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3433,7 +3434,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3449,6 +3450,12 @@ export interface components {
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
         };
+        /**
+         * Purpose
+         * @description The two sorts of annotation that TC260-003 wants separate rules for.
+         * @enum {string}
+         */
+        Purpose: "functional" | "safety";
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -3539,7 +3546,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3562,6 +3569,7 @@ export interface components {
             id: number;
             /** Project Id */
             project_id: number;
+            purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
             /** Name */
@@ -4259,7 +4267,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
