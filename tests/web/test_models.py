@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 import make
 from llm.misbehaving import KEY, Server, serving
+from make.moments import number
 from qilou.base.db import HOUSE, House, many, run, value
 from qilou.base.ids import LeaseId, ProjectId
 from qilou.domain.models import store
@@ -31,7 +32,7 @@ def server() -> Iterator[Server]:
 def draft(server: Server, model: str, **changed: Any) -> dict[str, Any]:
     """Return an endpoint at the misbehaving server."""
     return {
-        "name": f"The {model} {make.number()}",
+        "name": f"The {model} {number()}",
         "preset": "other",
         "base_url": server.base_url,
         "model": model,

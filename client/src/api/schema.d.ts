@@ -1960,11 +1960,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2814,11 +2810,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -2843,11 +2835,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3058,11 +3046,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -3628,12 +3612,8 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             purpose: components["schemas"]["Purpose"];
->>>>>>> main
             /** Title */
             title: string;
             /** Title En */
@@ -3705,11 +3685,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -3760,11 +3736,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3886,11 +3858,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4731,11 +4699,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-<<<<<<< HEAD
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "dialogue" | "arena";
-=======
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
->>>>>>> main
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -8115,7 +8079,7 @@ export interface operations {
              *
              *     `DialogueTooLong`: This branch has {messages} messages, the most that a dialogue may have. Begin a new one.
              *
-             *     `MessageBlocked`: This message was not sent: {zh} / {en}
+             *     `MessageBlocked`: A safety rule has stopped this message: {en}.
              *
              *     `NothingToSay`: Write at least a word.
              *
@@ -8296,7 +8260,7 @@ export interface operations {
             /**
              * @description `ConsentMissing`: Say that this conversation may be used for annotation, and that it holds nobody's personal data.
              *
-             *     `ReplyUnfit`: This reply cannot become an item of the project: {reason}
+             *     `ReplyUnfit`: This reply cannot become an item of the project: {reason}.
              *
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
@@ -8418,7 +8382,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `MessageBlocked`: This message was not sent: {zh} / {en}
+             * @description `MessageBlocked`: A safety rule has stopped this message: {en}.
              *
              *     `NothingToSay`: Write at least a word.
              *

@@ -15,7 +15,6 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.datasets import cards, rules, store
-from qilou.domain.datasets.authors import authors_of
 from qilou.domain.datasets.model import RecordSeen, Release
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
@@ -45,7 +44,7 @@ def make_release(db: Db, actor: Actor, *, project_id: ProjectId, name: str, now:
         alias_key=project.alias_key,
         kind=kind,
         form=project.form,
-        authors=authors_of(db, project_id) if isinstance(kind, Conversing) else None,
+        authors=store.authors_of(db, project_id) if isinstance(kind, Conversing) else None,
     )
     store.insert_rows(db, release_id, press.rows(store.sources(db, project_id)))
     contents = press.contents()

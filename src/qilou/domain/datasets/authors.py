@@ -7,8 +7,6 @@ from typing import Any  # Any: parameters and bodies are JSON
 
 import msgspec
 
-from qilou.base.db import Db, many
-from qilou.base.ids import ProjectId
 from qilou.kinds.contract import Json
 
 ROUNDS = "rounds"
@@ -24,23 +22,6 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Authors = Mapping[int, Author]
-
-
-def authors_of(db: Db, project_id: ProjectId) -> dict[int, Author]:
-    """Return what wrote each reply of the project's talks, by the reply's number."""
-    rows = many(
-        db,
-        Author,
-        """
-        SELECT generation.id, generation.model, model_endpoint.name AS provider, generation.params
-        FROM generation
-        JOIN model_endpoint ON model_endpoint.id = generation.endpoint_id
-        WHERE generation.project_id = %(project)s AND generation.lease_id IS NOT NULL
-        ORDER BY generation.id LIMIT 10000000
-        """,
-        {"project": project_id},
-    )
-    return {each.id: each for each in rows}
 
 
 def signed(body: Json, authors: Authors) -> Json:

@@ -110,7 +110,7 @@ class DialogueTooLong(Invalid):
 
 
 class MessageBlocked(Invalid):
-    """This message was not sent: {zh} / {en}"""
+    """A safety rule has stopped this message: {en}."""
 
 
 class ReplyUnratable(Conflict):
@@ -122,7 +122,7 @@ class ConsentMissing(Invalid):
 
 
 class ReplyUnfit(Invalid):
-    """This reply cannot become an item of the project: {reason}"""
+    """This reply cannot become an item of the project: {reason}."""
 
 
 class ShowcaseClosed(NotFound):

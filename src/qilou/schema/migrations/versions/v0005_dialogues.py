@@ -2,7 +2,7 @@
 
 from qilou.schema.pages import run_pages
 
-revision = "0009"
+revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
