@@ -24,6 +24,7 @@ from qilou.web.routes import (
     adjudication,
     answers,
     audit,
+    courses,
     explore,
     health,
     items,
@@ -55,6 +56,7 @@ ROUTES = (
     results,
     releases,
     training,
+    courses,
     audit,
     reports,
 )
