@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { makeDialogue, type TalkModel } from "@/api/dialogues";
-import { useMe } from "@/api/me";
 import { useWords } from "@/i18n/words";
 import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
@@ -16,6 +15,7 @@ import { dialogueQuery, modelsQuery } from "./queries";
 import { Talk } from "./Talk";
 import { Welcome } from "./Welcome";
 import { talkPageWords } from "./words";
+import "./refusals";
 import style from "./talk.module.css";
 
 export function TalkPage() {
@@ -23,7 +23,7 @@ export function TalkPage() {
   usePageTitle(words.title);
   const models = useQuery(modelsQuery);
   return (
-    <Query of={models} isEmpty={(data) => data.rows.length === 0} empty={<NoModel mayAdd={useMe().permits.includes("project.manage")} />}>
+    <Query of={models} isEmpty={(data) => data.rows.length === 0} empty={<NoModel />}>
       {(data) => <Frame models={data.rows} />}
     </Query>
   );

@@ -19,6 +19,7 @@ import { Composer } from "./Composer";
 import { AiMark } from "./MessageView";
 import { Welcome } from "./Welcome";
 import { talkPageWords } from "./words";
+import "./refusals";
 import style from "./talk.module.css";
 
 type Said = { role: "user" | "assistant"; content: string; end?: ShowcaseHeard };
@@ -64,6 +65,7 @@ function Open({ showcase, onCounted }: { showcase: Showcase; onCounted: () => vo
     try {
       const messages = asked.map(({ role, content }) => ({ role, content }));
       const end = await hearShowcase({ endpoint_id: model.id, messages }, { signal: mine.signal, onDelta: (piece) => growing.push(piece) });
+      await growing.drained();
       setSaid([...asked, { role: "assistant", content: end.state === "blocked" ? "" : growing.whole(), end }]);
     } catch (problem) {
       if (mine.signal.aborted) setSaid([...asked, { role: "assistant", content: growing.whole() }]);

@@ -38,6 +38,7 @@ export function useReply(id: number, onSaid: (message: DialogueMessage) => void)
           setGrowing({ live, parent: message.id });
         },
       });
+      await live.drained();
       put([heard.message]);
       onSaid(heard.message);
       setFailure(heard.failure);

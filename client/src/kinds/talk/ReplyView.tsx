@@ -1,7 +1,7 @@
 // One reply of a model: what it wrote, marked as written by a machine, how it ended, and what can be done about it.
 import type { ReactNode } from "react";
 import { useWords } from "@/i18n/words";
-import { Blocks, Growing } from "@/lib/render/Growing";
+import { Growing } from "@/lib/render/Growing";
 import { failureWords } from "@/lib/streaming/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
@@ -43,9 +43,8 @@ export function ReplyView({ side, reply, growing, lang, raw, sample, hint, failu
 }
 
 function Text({ reply, growing, lang, raw }: Pick<Props, "reply" | "growing" | "lang" | "raw">) {
-  if (growing) return <Growing live={growing.live} lang={lang} />;
-  if (!reply?.content) return null;
-  return raw ? <pre className="source" lang={lang}>{reply.content}</pre> : <Blocks text={reply.content} lang={lang} />;
+  if (raw && !growing && reply?.content) return <pre className="source" lang={lang}>{reply.content}</pre>;
+  return <Growing live={growing?.live ?? null} text={reply?.content ?? ""} lang={lang} />;
 }
 
 function Ending({ reply, growing }: Pick<Props, "reply" | "growing">) {

@@ -61,6 +61,7 @@ export function useTalk(props: KindProps, sides: readonly string[]): Talk {
       known: known.current.get(side) ?? new Set<number>(),
     };
     const { reply, failure } = await (leaseId === null ? speakSample(view, asking) : ask({ ...asking, leaseId }));
+    await live.drained();
     if (running.current.get(side) !== stopper) return;
     running.current.delete(side);
     note(side, reply.generation);

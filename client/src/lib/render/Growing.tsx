@@ -13,18 +13,18 @@ const LONGEST_TAIL = 4000; // characters
 
 let engine: Engine | null = null;
 
-export function Growing({ live, lang }: { live: LiveText; lang: string }) {
-  const text = useSyncExternalStore(live.subscribe, live.text);
-  const cost = (ms: number) => live.noteCost(ms);
-  return <Blocks text={text} lang={lang} growing onCost={cost} />;
+const nothing = () => () => undefined;
+
+/** The text as it grows and as it stays: one and the same part, so that nothing is drawn anew when it ends. */
+export function Growing({ live, text = "", lang }: { live: LiveText | null; text?: string; lang: string }) {
+  const shown = useSyncExternalStore(live ? live.subscribe : nothing, live ? live.text : () => text);
+  return <Blocks text={shown} lang={lang} growing={live !== null} />;
 }
 
-type BlocksProps = {
-  text: string; lang: string; growing?: boolean | undefined; onCost?: ((ms: number) => void) | undefined;
-};
+type BlocksProps = { text: string; lang: string; growing?: boolean | undefined };
 
-/** A text by blocks. Grown or growing, it is drawn alike, so that nothing jumps when it ends. */
-export const Blocks = memo(function Blocks({ text, lang, growing = false, onCost }: BlocksProps) {
+/** A text by blocks. */
+export const Blocks = memo(function Blocks({ text, lang, growing = false }: BlocksProps) {
   const ready = useEngine();
   const language = useLanguage();
   const blocks = useMemo(() => blocksOf(text), [text]);
@@ -34,24 +34,18 @@ export const Blocks = memo(function Blocks({ text, lang, growing = false, onCost
     <div className="prose growing" lang={lang}>
       {blocks.map((block, at) => (
         // Blocks only ever come behind one another, so the place of one names it.
-        <Block key={at} text={block} language={language} plain={growing && at === last && block.length > LONGEST_TAIL} onCost={onCost} />
+        <Block key={at} text={block} language={language} plain={growing && at === last && block.length > LONGEST_TAIL} />
       ))}
     </div>
   );
 });
 
-type BlockProps = { text: string; language: Language; plain: boolean; onCost?: ((ms: number) => void) | undefined };
+type BlockProps = { text: string; language: Language; plain: boolean };
 
-const Block = memo(
-  function Block({ text, language, plain, onCost }: BlockProps) {
-    if (plain || !engine) return <div className="prewrap">{text}</div>;
-    const began = performance.now();
-    const html = engine.renderHtml(text, language);
-    onCost?.(performance.now() - began);
-    return <div dangerouslySetInnerHTML={{ __html: html }} />;
-  },
-  (before, after) => before.text === after.text && before.language === after.language && before.plain === after.plain,
-);
+const Block = memo(function Block({ text, language, plain }: BlockProps) {
+  if (plain || !engine) return <div className="prewrap">{text}</div>;
+  return <div dangerouslySetInnerHTML={{ __html: engine.renderHtml(text, language) }} />;
+});
 
 function useEngine(): boolean {
   const [ready, setReady] = useState(engine !== null);

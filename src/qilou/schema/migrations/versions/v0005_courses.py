@@ -1,4 +1,4 @@
-"""Dialogues of signed-in people with models, and the meter of the public showcase."""
+"""Courses, their questions, sittings of exams, and certificates that can be checked by anybody."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: what people said to models would be lost; restore a backup instead."""
+    """Refuse: sittings and certificates are records; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
