@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Form, KindName, View } from "@/api/types";
 import { clashes } from "@/lib/keys/guard";
-import { KINDS } from "./catalog";
+import { KINDS } from "./every";
 import { neighbour, nextOpen } from "./dimensions";
 import { countChars, fieldName } from "./problems";
 import { total } from "./rating/answer";
@@ -30,6 +30,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
   spans: { spans: [], no_errors: true, reason: "理由充分" },
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
+  safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
@@ -46,6 +47,7 @@ describe("an empty answer", () => {
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
     ["spans", ["spans", "reason"]],
     ["steps", ["labels", "reason"]],
+    ["safety", ["verdict", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);

@@ -23,6 +23,7 @@ from qilou.web.fast.known import Known
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
+    acceptance,
     adjudication,
     answers,
     audit,
@@ -52,6 +53,7 @@ ROUTES = (
     work,
     questions,
     answers,
+    acceptance,
     adjudication,
     results,
     releases,
