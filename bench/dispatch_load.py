@@ -3,7 +3,7 @@
     python bench/dispatch_load.py drill.json --url http://127.0.0.1:8320 --annotators 1,8,64 --seconds 10
 
 `drill.json` is written by drill_server.py. Prints for each number of annotators the cycles a second, the p50 and p99 of
-both calls, and the CPU milliseconds a cycle of the web processes and of the database, read from /proc: what neighbours on
+both calls, and the CPU milliseconds a cycle of the web processes and of the database, read from /proc: what others on
 the machine disturb least. With `--think 30 --faster 10` each annotator thinks 3 s on average: as many requests a second
 as ten times the people at 30 s.
 """
@@ -31,7 +31,9 @@ class Annotator:
 
     def __init__(self, host: str, port: int, token: str, project: int) -> None:
         self.host, self.port, self.project = host, port, project
-        self.head = f"Host: {host}:{port}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
+        self.head = (
+            f"Host: {host}:{port}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
+        )
         self.rng = random.Random(token)
 
     async def open(self) -> None:
@@ -127,7 +129,8 @@ async def run(drill: dict, asked: argparse.Namespace, people: int) -> None:
     """Run so many annotators and print the line."""
     url = urlsplit(asked.url)
     crowd = [
-        Annotator(url.hostname or "", url.port or 80, drill["tokens"][n], drill["project"]) for n in range(people)
+        Annotator(url.hostname or "", url.port or 80, drill["tokens"][n], drill["project"])
+        for n in range(people)
     ]
     for each in crowd:
         await each.open()
@@ -149,7 +152,8 @@ async def run(drill: dict, asked: argparse.Namespace, people: int) -> None:
         f"{asked.label}{people:6d} annotators  {cycles / asked.seconds:7.0f} cycles/s  "
         f"take {quantile(state.takes, 0.5):6.1f} / {quantile(state.takes, 0.99):6.1f} ms  "
         f"submit {quantile(state.submits, 0.5):6.1f} / {quantile(state.submits, 0.99):6.1f} ms  "
-        f"CPU ms a cycle {app + database:6.3f} = app {app:6.3f} + database {database:6.3f}  over {over}  empty {state.empty}",
+        f"CPU ms a cycle {app + database:6.3f} = app {app:6.3f} + database {database:6.3f}  "
+        f"over {over}  empty {state.empty}",
         flush=True,
     )
     for each in crowd:
@@ -158,7 +162,9 @@ async def run(drill: dict, asked: argparse.Namespace, people: int) -> None:
 
 def main() -> None:
     """Run each number of annotators."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("drill", type=Path)
     parser.add_argument("--url", default="http://127.0.0.1:8320")
     parser.add_argument("--annotators", default="1,8,64")

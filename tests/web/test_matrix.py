@@ -48,6 +48,20 @@ ACCEPTANCE_RULE = {
     "by_person": False,
     "may_reduce": False,
 }
+MODEL_ENDPOINT = {
+    "name": "",
+    "preset": "other",
+    "base_url": "",
+    "model": "",
+    "key": None,
+    "input_fen_per_million": 0,
+    "output_fen_per_million": 0,
+    "budget_fen": None,
+    "tokens_a_day": None,
+    "at_once": 1,
+    "first_token_seconds": 1,
+    "is_active": True,
+}
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
     "make_token": (Permit.TOKEN_MANAGE_OWN, {"name": "x", "scopes": ["guideline.read"], "days": 1}),
@@ -120,10 +134,20 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "start_training": (Permit.TRAINING_RUN, {"method": "light_rm"}),
     "list_training_runs": (Permit.TRAINING_READ, None),
     "read_training_run": (Permit.TRAINING_READ, None),
+    "list_model_endpoints": (Permit.MODEL_READ, None),
+    "make_model_endpoint": (Permit.MODEL_MANAGE, MODEL_ENDPOINT),
+    "change_model_endpoint": (Permit.MODEL_MANAGE, MODEL_ENDPOINT),
+    "test_model_endpoint": (Permit.MODEL_MANAGE, None),
+    "list_model_presets": (Permit.MODEL_READ, None),
+    "read_model_usage": (Permit.MODEL_READ, None),
+    "read_project_models": (Permit.MODEL_READ, None),
+    "choose_project_models": (Permit.PROJECT_MANAGE, {"endpoint_ids": []}),
+    "generate": (Permit.WORK_TAKE, {"slot": "only", "messages": [], "params": None}),
     "list_events": (Permit.AUDIT_READ, None),
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_metrics": (Permit.REPORT_READ, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well
 FOR_ANYBODY = {"read_health", "read_ready", "read_demo", "open_session"}

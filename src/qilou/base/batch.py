@@ -44,7 +44,7 @@ class Batches(Generic[R]):
     def __init__(self, dsn: str, *, role: str | None, sql: LiteralString, reader: Callable[..., R]) -> None:
         self._dsn = dsn
         self._role = role
-        self._sql = sql
+        self._sql: LiteralString = sql
         self._reader = reader
         self._waiting: deque[Waiting[R]] = deque()
         self._connection: Connection | None = None

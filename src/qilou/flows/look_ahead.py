@@ -1,6 +1,6 @@
 """Chapter: what can be known before a person asks: which lanes are open, how a project looks, what a lease shows.
 
-The fast door reads these once and remembers them for a moment; they decide nothing (see decisions/0020).
+The fast door reads these once and remembers them for a moment; they decide nothing (see decisions/0021).
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from starlette.responses import Response
 from qilou import __version__
 from qilou.base.config import Settings
 from qilou.base.db import House
+from qilou.base.vault import vault_of
+from qilou.llm.switchboard import Switchboard
 from qilou.web.client import serve_client
 from qilou.web.errors import AddressUnknown, add_error_answers
 from qilou.web.fast.door import FAST, FastDoor
@@ -28,8 +30,11 @@ from qilou.web.routes import (
     answers,
     audit,
     explore,
+    generations,
     health,
     items,
+    metrics,
+    models,
     people,
     projects,
     questions,
@@ -51,6 +56,7 @@ ROUTES = (
     items,
     explore,
     work,
+    generations,
     questions,
     answers,
     acceptance,
@@ -58,8 +64,10 @@ ROUTES = (
     results,
     releases,
     training,
+    models,
     audit,
     reports,
+    metrics,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
 
@@ -70,6 +78,8 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
+    app.state.vault = vault_of(settings)
+    app.state.switchboard = Switchboard(settings.home, gguf=settings.gguf, threads=settings.model_threads)
     return app
 
 
@@ -113,13 +123,15 @@ def _lifespan(
     threads: int, house: House | None
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[dict[str, Any]]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         # More threads than connections would only wait for one, out of the order in which the requests came.
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
         known = None if house is None else Known(house)
         yield {FAST: known}
         if known is not None:
             await known.close()
+        if hasattr(app.state, "switchboard"):  # a bare app has none
+            await app.state.switchboard.close()
 
     return lifespan
 

@@ -13,6 +13,7 @@ from qilou.domain.answers.rules import lot_of
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import check_whole
 from qilou.web.fast.known import Holder, Known
+from qilou.web.metrics import Door, count_hand_in
 from qilou.web.shapes.answers import MOST_SECONDS
 from qilou.web.shapes.base import require_storable
 
@@ -64,7 +65,10 @@ async def hand_in(known: Known, holder: Holder, lease_id: LeaseId, body: bytes) 
     )
     if stored is not None and stored.outcome == "stranger":
         known.forget(holder)
-    return None if stored is None or stored.outcome != "stored" else _answer(stored, written)
+    if stored is None or stored.outcome != "stored":
+        return None
+    count_hand_in(Door.FAST, stored.outcome)
+    return _answer(stored, written)
 
 
 def _sent(body: bytes) -> Sent | None:

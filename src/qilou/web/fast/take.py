@@ -15,11 +15,12 @@ from qilou.flows.look_ahead import Sight
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored
 from qilou.web.fast.known import Holder, Known, Look
+from qilou.web.metrics import Door, count_take
 
 MOST_LANES = 8
 MOST_HOLDING = 100
 # Kinds whose lease is nothing but a seat, an item and its slots. Any other goes through the ordinary door.
-PLAIN_KINDS = frozenset({"sft", "comparison", "rating", "ranking", "gsb", "spans", "steps"})
+PLAIN_KINDS = frozenset({"sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety"})
 _write = msgspec.json.Encoder().encode
 
 
@@ -85,6 +86,7 @@ async def take(known: Known, holder: Holder, body: bytes) -> bytes | None:
         if taken is not None and taken.outcome == "stranger":
             known.forget(holder)
         return None
+    count_take(Door.FAST, taken.outcome)
     return await _shown(known, holder, taken)
 
 

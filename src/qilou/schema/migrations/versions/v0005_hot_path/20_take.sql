@@ -66,7 +66,8 @@ DECLARE
   lane record;
   item record;
   first record;
-  last record;
+  last_priority integer;
+  last_item bigint;
   looked_in smallint;
 BEGIN
   outcome := 'nothing';
@@ -104,16 +105,16 @@ BEGIN
           AND (SELECT lease.id FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = person) IS NULL
         ORDER BY ready.priority, ready.item_id, ready.seat LIMIT 1 FOR UPDATE SKIP LOCKED;
       ELSE
-        last := NULL;
+        last_item := NULL;
         IF probes IS NOT NULL THEN
-          SELECT ready.priority, ready.item_id INTO last FROM ready
+          SELECT ready.priority, ready.item_id INTO last_priority, last_item FROM ready
           WHERE ready.lane_id = lane.id AND ready.stripe = looked_in
           ORDER BY ready.priority, ready.item_id, ready.seat OFFSET probes LIMIT 1;
         END IF;
         SELECT ready.priority, ready.item_id, ready.seat INTO first
         FROM ready
         WHERE ready.lane_id = lane.id AND ready.stripe = looked_in
-          AND (last IS NULL OR (ready.priority, ready.item_id) <= (last.priority, last.item_id))
+          AND (last_item IS NULL OR (ready.priority, ready.item_id) <= (last_priority, last_item))
           AND (SELECT lease.id FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = person) IS NULL
         ORDER BY ready.priority, ready.item_id, ready.seat LIMIT 1 FOR UPDATE SKIP LOCKED;
       END IF;
@@ -170,7 +171,7 @@ BEGIN
     INTO before;
     n := one.n;
     SELECT got.outcome, got.lease_id, got.item_id, got.project_id, got.guideline_id, got.slots, got.lane_id,
-           got.stripe, got.priority, at_, got.expires_at, got.language, got.domain, got.content, known.answered
+           got.stripe, got.priority, at_, got.expires_at, got.language, got.domain, got.content, coalesce(known.answered, 0)
     INTO outcome, lease_id, item_id, project_id, guideline_id, slots, lane_id, stripe, priority, leased_at, expires_at,
          language, domain, content, answered
     FROM take_seat(CASE WHEN before.is_live AND before.is_alone AND NOT before.has_lost AND NOT before.has_rework
