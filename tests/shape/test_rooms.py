@@ -25,7 +25,7 @@ TABLES_OF = {
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
-    "answers": {"answer", "answer_revision"},
+    "answers": {"answer", "answer_revision", "tally"},
     "reviews": {"inspection", "review"},
     "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},

@@ -70,9 +70,7 @@ const answersRoute = createRoute({
 
 const talkRoute = createRoute({
   getParentRoute: () => shellRoute,
-  path: "/talk",
-  validateSearch: (search): { id?: number } => (Number.isSafeInteger(search["id"]) ? { id: Number(search["id"]) } : {}),
-  beforeLoad: ({ context }) => demand(context.me, permitsOf("talk")),
+  path: "/talk/{-$dialogueId}",
   component: lazyRouteComponent(() => import("@/features/talk/Page"), "TalkPage"),
 });
 

@@ -1,21 +1,20 @@
 // Talking with a model: earlier talks on the left, the talk in the middle, its settings on the right.
 import { useState } from "react";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { makeDialogue, type TalkModel } from "@/api/dialogues";
 import { useWords } from "@/i18n/words";
 import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
-import { ErrorState } from "@/ui/States";
 import { Composer } from "./Composer";
 import { FIRST_PARAMS, leaveFirstWords } from "./first";
 import { History } from "./History";
 import { NoModel } from "./NoModel";
 import { dialogueQuery, modelsQuery } from "./queries";
 import { Talk } from "./Talk";
+import { TalkFailure } from "./TalkFailure";
 import { Welcome } from "./Welcome";
 import { talkPageWords } from "./words";
-import "./refusals";
 import style from "./talk.module.css";
 
 export function TalkPage() {
@@ -31,9 +30,10 @@ export function TalkPage() {
 
 function Frame({ models }: { models: TalkModel[] }) {
   const words = useWords(talkPageWords);
-  const { id } = useSearch({ strict: false }) as { id?: number }; // this route's own search
+  const { dialogueId } = useParams({ strict: false }) as { dialogueId?: string }; // this route's own parameter
+  const id = dialogueId && /^\d{1,15}$/.test(dialogueId) ? Number(dialogueId) : undefined;
   const navigate = useNavigate();
-  const open = (next: number | null) => void navigate({ to: "/talk", search: next === null ? {} : { id: next } });
+  const open = (next: number | null) => void navigate({ to: "/talk/{-$dialogueId}", params: { dialogueId: next === null ? undefined : String(next) } });
   const [shown, setShown] = useState(false);
   return (
     <div className={style["page"]} data-history={shown || undefined}>
@@ -67,7 +67,7 @@ function Fresh({ models, onMade }: { models: TalkModel[]; onMade: (id: number) =
   }
   return (
     <main className={style["talk"]}>
-      <div className={style["scroll"]}><Welcome />{error !== null && <ErrorState error={error} />}</div>
+      <div className={style["scroll"]}><Welcome />{error !== null && <TalkFailure error={error} />}</div>
       <Composer busy={false} onSend={(text) => void begin(text)} onStop={() => undefined} />
     </main>
   );

@@ -9,9 +9,9 @@ import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { ChoiceField, TickField } from "@/ui/Field";
 import { Query } from "@/ui/Query";
-import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { projectsQuery, useMakeItem } from "./queries";
+import { TalkFailure } from "./TalkFailure";
 import { talkPageWords } from "./words";
 
 type Props = { dialogue: Dialogue; message: DialogueMessage; onClose: () => void };
@@ -55,7 +55,7 @@ export function SendDialog({ dialogue, message, onClose }: Props) {
           )}
         </Query>
         <TickField label={words.consent} checked={consent} onChange={(event) => setConsent(event.target.checked)} />
-        {making.isError && <ErrorState error={making.error} />}
+        {making.isError && <TalkFailure error={making.error} />}
       </div>
     </Dialog>
   );

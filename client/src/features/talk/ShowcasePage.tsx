@@ -14,12 +14,12 @@ import { Button, buttonClass } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
-import { CopyButton, EmptyState, ErrorState } from "@/ui/States";
+import { CopyButton, EmptyState } from "@/ui/States";
 import { Composer } from "./Composer";
 import { AiMark } from "./MessageView";
+import { TalkFailure } from "./TalkFailure";
 import { Welcome } from "./Welcome";
 import { talkPageWords } from "./words";
-import "./refusals";
 import style from "./talk.module.css";
 
 type Said = { role: "user" | "assistant"; content: string; end?: ShowcaseHeard };
@@ -90,7 +90,7 @@ function Open({ showcase, onCounted }: { showcase: Showcase; onCounted: () => vo
             <Growing live={live} lang={of === "zh" ? "zh-CN" : "en"} />
           </article>
         )}
-        {error !== null && <ErrorState error={error} />}
+        {error !== null && <TalkFailure error={error} />}
       </main>
       <Composer busy={live !== null} onSend={(text) => void send(text)} onStop={() => stopper.current?.abort()} />
       <div><Button compact weight="quiet" disabled={said.length === 0 || live !== null} onClick={() => setSaid([])}>{words.showcase.restart}</Button></div>

@@ -5,11 +5,11 @@ import { useWords } from "@/i18n/words";
 import { Growing } from "@/lib/render/Growing";
 import { useActions } from "@/lib/keys/useActions";
 import { useEndFollowing } from "@/lib/useEndFollowing";
-import { ErrorState } from "@/ui/States";
 import { Composer } from "./Composer";
 import { takeFirstWords } from "./first";
 import { AiMark, MessageView } from "./MessageView";
 import { SettingsPane } from "./SettingsPane";
+import { TalkFailure } from "./TalkFailure";
 import { branchOf, towards, type Chosen } from "./tree";
 import { useReply } from "./useReply";
 import { Welcome } from "./Welcome";
@@ -53,7 +53,7 @@ export function Talk({ opened, models }: Props) {
           )}
           {!growing && last?.role === "user" && <Unanswered onAgain={() => reply.again(last.id)} />}
           {reply.failure && <p role="alert" className={style["failure"]}>{words.failure}{reply.failure}</p>}
-          {reply.error !== null && <ErrorState error={reply.error} />}
+          {reply.error !== null && <TalkFailure error={reply.error} />}
           <div className="visually-hidden" aria-live="polite">{growing ? words.writing : ""}</div>
         </div>
         <Composer

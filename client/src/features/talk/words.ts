@@ -1,6 +1,8 @@
 // Words of the dialogue page and of the public showcase.
 import { defineWords } from "@/i18n/words";
 
+type Facts = { zh: string; en: string; seconds: string };
+
 const zh = {
   title: "对话体验", history: "历史对话", begin: "新对话", untitled: "未命名对话", none: "还没有对话。", more: "更早的对话",
   rename: "重命名", renameTitle: "重命名对话", name: "名称", save: "保存", cancel: "取消", drop: "删除",
@@ -13,12 +15,17 @@ const zh = {
   you: "我", ai: "AI 生成", writing: "正在生成…", regenerate: "重新生成", edit: "编辑", sendEdit: "发送为新分支",
   copy: "复制", export: "导出对话", exportNote: "导出带「AI 生成」标识", good: "好", bad: "不好", why: "说明原因（选填）", rated: "已记录评价。",
   rateLabel: "评价这条回复", branch: (n: number, of: number) => `${n}/${of}`, previous: "上一个分支", next: "下一个分支",
-  state: { done: "", stopped: "已停止", failed: "生成失败", blocked: "已拦截" }, blocked: "回复触发安全规则，已停止并且不予显示：",
+  state: { done: "已完成", stopped: "已停止", failed: "生成失败", blocked: "已拦截" }, blocked: "回复触发安全规则，已停止并且不予显示：",
   timing: (first: string, total: string) => `首字 ${first} 秒 · 共 ${total} 秒`,
   toItem: "送去标注", toItemTitle: "把这条回复送去标注", toItemNote: "对话到这条回复为止成为一道题，来源和同意会记在题目里。",
   project: "项目", consent: "我同意将这段对话用于标注，其中不含任何人的个人信息。", make: "生成题目", chooseProject: "选择项目",
   made: (id: number) => `已生成题目 #${id}。`, item: (id: number) => `题目 #${id}`, noProjects: "没有可以加题的项目。",
   failure: "生成失败：", open: "展开历史", close: "收起历史",
+  refused: {
+    MessageBlocked: ({ zh }: Facts) => `消息未发送：${zh}`, ShowcaseBusy: ({ seconds }: Facts) => `你的网络地址发得太快，请 ${seconds} 秒后再试。`,
+    ParentUnfit: (_: Facts) => "对话已有变化，请刷新后再发。", DialogueTooLong: (_: Facts) => "这个分支太长，请开始新对话。",
+    ReplyUnfit: (_: Facts) => "这条回复不符合该项目的题型，或项目里已有这道题，请换一个项目。",
+  },
   showcase: {
     title: "对话体验", note: "公开体验页：无需登录，不保存对话内容。回复由模型生成，可能有错。", closed: "公开体验未开放",
     closedNote: "基地运营人员可在服务器设置中开启（QILOU_SHOWCASE）。", signIn: "登录后可保存、分支和评价",
@@ -42,7 +49,7 @@ export const talkPageWords = defineWords<TalkPageWords>(zh, {
   you: "Me", ai: "AI-generated", writing: "Writing…", regenerate: "Regenerate", edit: "Edit", sendEdit: "Send as a new branch",
   copy: "Copy", export: "Export", exportNote: "The file is marked as AI-generated", good: "Good", bad: "Bad", why: "Why (optional)", rated: "Noted.",
   rateLabel: "Rate this reply", branch: (n, of) => `${n}/${of}`, previous: "Previous branch", next: "Next branch",
-  state: { done: "", stopped: "Stopped", failed: "Failed", blocked: "Blocked" },
+  state: { done: "已完成", stopped: "Stopped", failed: "Failed", blocked: "Blocked" },
   blocked: "The reply met a safety rule, was stopped and is not shown: ",
   timing: (first, total) => `first words ${first} s · ${total} s in all`,
   toItem: "Send to annotation", toItemTitle: "Send this reply to annotation",
@@ -50,6 +57,11 @@ export const talkPageWords = defineWords<TalkPageWords>(zh, {
   project: "Project", consent: "This talk may be used for annotation, and it holds nobody’s personal data.", make: "Make the item",
   chooseProject: "Choose a project", made: (id) => `Item #${id} is made.`, item: (id) => `Item #${id}`, noProjects: "There is no project that takes items.",
   failure: "It failed: ", open: "Show earlier talks", close: "Hide earlier talks",
+  refused: {
+    MessageBlocked: ({ en }) => `Not sent: ${en}.`, ShowcaseBusy: ({ seconds }) => `Too many messages from your address. Try again in ${seconds} seconds.`,
+    ParentUnfit: (_) => "The dialogue has changed. Reload, then send again.", DialogueTooLong: (_) => "This branch is too long. Begin a new talk.",
+    ReplyUnfit: (_) => "This reply does not suit the project’s kind, or the project has it already. Choose another.",
+  },
   showcase: {
     title: "Talk to a model", note: "Open to everybody: no sign-in, nothing that is said is kept. A model writes the replies and may be wrong.",
     closed: "The public showcase is not open", closedNote: "The base operator can open it in the server’s settings (QILOU_SHOWCASE).",

@@ -5,6 +5,7 @@ import type { KindProps } from "../contract";
 import { ask } from "./ask";
 import { messagesFor, readRounds, writeRounds, type Reply, type Round } from "./rounds";
 import { speakSample } from "./sample";
+import { useLost } from "./useLost";
 
 export type Growing = { at: number; live: LiveText; stop: () => void };
 export type Talk = {
@@ -69,8 +70,10 @@ export function useTalk(props: KindProps, sides: readonly string[]): Talk {
     setFailures((all) => ({ ...all, [side]: failure }));
     setGrowing((all) => ({ ...all, [side]: undefined }));
   }
+  const shown = readRounds(body, sides);
+  useLost({ leaseId, rounds: shown, isGrowing: (side) => growing[side] !== undefined, put });
   return {
-    rounds: readRounds(body, sides), growing, failures,
+    rounds: shown, growing, failures,
     send: (text) => {
       const at = rounds().length;
       write([...rounds(), { user: text, replies: Object.fromEntries(sides.map((side) => [side, null])) }]);
