@@ -25,8 +25,10 @@ def server() -> Iterator[ModelServer]:
         yield running
 
 
-def reply(page: Page, number: int) -> object:
-    return page.get_by_role("article", name="AI 生成").nth(number)
+def say(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name="输入消息")
+    box.fill(text)
+    box.press("Enter")
 
 
 def test_without_a_model_the_page_says_what_to_do(base: Base, visit: Visit) -> None:
@@ -38,13 +40,11 @@ def test_without_a_model_the_page_says_what_to_do(base: Base, visit: Visit) -> N
 def test_a_talk_branches_and_is_found_again(base: Base, visit: Visit, server: ModelServer) -> None:
     used = endpoint(base, f"小模型 {next(_numbers)}", "plain", base_url=server.base_url)
     page = visit("annotator", "/talk")
-    page.keyboard.type("面怎么煮？")
-    page.keyboard.press("Enter")
+    say(page, "面怎么煮？")
     expect(page.get_by_text("你问的是：面怎么煮？")).to_be_visible()
     expect(page.get_by_role("article", name="AI 生成").locator("code")).to_contain_text("print(0)")
 
-    page.keyboard.type("再来一碗")
-    page.keyboard.press("Enter")
+    say(page, "再来一碗")
     expect(page.get_by_text("第 2 条回复")).to_be_visible()
 
     page.get_by_role("button", name="编辑").first.click()
@@ -72,8 +72,7 @@ def test_a_reply_is_stopped_rated_and_marked_wherever_it_goes(
     used = endpoint(base, f"慢模型 {next(_numbers)}", "slow", base_url=server.base_url)
     page = visit("annotator", "/talk")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.keyboard.type("慢慢说")
-    page.keyboard.press("Enter")
+    say(page, "慢慢说")
     expect(page.locator("[data-state=growing]")).to_contain_text("第 1 条")
     page.keyboard.press("Escape")
     expect(page.get_by_text("已停止")).to_be_visible()
@@ -98,13 +97,11 @@ def test_a_reply_is_stopped_rated_and_marked_wherever_it_goes(
 def test_a_safety_rule_stops_a_message_and_a_reply(base: Base, visit: Visit, server: ModelServer) -> None:
     used = endpoint(base, f"复读 {next(_numbers)}", "plain", base_url=server.base_url)
     page = visit("annotator", "/talk")
-    page.keyboard.type("我的身份证是 11010519900307451X")
-    page.keyboard.press("Enter")
+    say(page, "我的身份证是 11010519900307451X")
     expect(page.get_by_role("alert")).to_contain_text("消息未发送：其中像是居民身份证号")
     before = len(server.requests)
     page.get_by_role("button", name="新对话").click()
-    page.keyboard.type("你好")
-    page.keyboard.press("Enter")
+    say(page, "你好")
     expect(page.get_by_text("你问的是：你好")).to_be_visible()
     assert len(server.requests) == before + 1, "what was stopped never reached the model"
     retire(base, used)
@@ -118,8 +115,7 @@ def test_a_reply_becomes_an_item_with_consent_and_source(
         base, "sft", records=openings(1), title="收题项目", guideline_md="# 规范\n\n写好。"
     )
     page = visit("project-manager", "/talk")
-    page.keyboard.type("怎么泡茶？")
-    page.keyboard.press("Enter")
+    say(page, "怎么泡茶？")
     page.get_by_role("button", name="送去标注").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("项目").select_option(str(project_id))
@@ -141,8 +137,7 @@ def test_a_reply_becomes_an_item_with_consent_and_source(
 def test_a_talk_is_renamed_and_deleted_for_good(base: Base, visit: Visit, server: ModelServer) -> None:
     used = endpoint(base, f"小模型 {next(_numbers)}", "plain", base_url=server.base_url)
     page = visit("auditor", "/talk")
-    page.keyboard.type("要删的")
-    page.keyboard.press("Enter")
+    say(page, "要删的")
     expect(page.get_by_text("你问的是：要删的")).to_be_visible()
     page.get_by_role("button", name="重命名").click()
     page.get_by_role("dialog").get_by_label("名称").fill("新名字")

