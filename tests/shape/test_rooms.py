@@ -26,6 +26,7 @@ TABLES_OF = {
     "answers": {"answer", "answer_revision"},
     "reviews": {"inspection", "review"},
     "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
+    "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
