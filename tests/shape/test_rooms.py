@@ -25,7 +25,16 @@ TABLES_OF = {
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision"},
     "reviews": {"inspection", "review"},
-    "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
+    "consensus": {
+        "consensus",
+        "agreement",
+        "reliability",
+        "settlement",
+        "disagreement",
+        "adjudication",
+        "field_model",
+        "habit",
+    },  # fmt: skip
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},
     "datasets": {"release", "release_row"},

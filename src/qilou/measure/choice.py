@@ -89,14 +89,10 @@ def choose_model(votes: Votes, *, seed: int) -> Choice:
     best = max(table, key=lambda trial: trial.gain.low or 0.0)
     if best.gain.low is None or best.gain.low <= 0:
         reason = f"no model foretells {hidden.size} hidden votes clearly better than the default"
-        return Choice(
-            model=DEFAULT, why=Why.NONE_BETTER, reason=reason, hidden=hidden.size, table=table
-        )
+        return Choice(model=DEFAULT, why=Why.NONE_BETTER, reason=reason, hidden=hidden.size, table=table)
     gain = f"{best.gain.value:.3f} ({best.gain.low:.3f} to {best.gain.high:.3f})"
     reason = f"it foretells {hidden.size} hidden votes better than the default by {gain} in log-likelihood"
-    return Choice(
-        model=best.model, why=Why.FORETELLS_BETTER, reason=reason, hidden=hidden.size, table=table
-    )
+    return Choice(model=best.model, why=Why.FORETELLS_BETTER, reason=reason, hidden=hidden.size, table=table)
 
 
 def parted(votes: Votes, *, seed: int) -> tuple[Codes, Codes]:

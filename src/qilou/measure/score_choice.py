@@ -87,9 +87,7 @@ def choose_score_model(votes: Votes, *, seed: int) -> Choice:
         reason = f"no model comes clearly nearer to {hidden.size} hidden scores than the mean"
         return Choice(model=DEFAULT, why=Why.NONE_BETTER, reason=reason, hidden=hidden.size, table=table)
     reason = f"it comes nearer to {hidden.size} hidden scores than the mean does"
-    return Choice(
-        model=best.model, why=Why.FORETELLS_BETTER, reason=reason, hidden=hidden.size, table=table
-    )
+    return Choice(model=best.model, why=Why.FORETELLS_BETTER, reason=reason, hidden=hidden.size, table=table)
 
 
 def _are_grades(votes: Votes) -> bool:

@@ -80,10 +80,13 @@ def _rows_of_items(votes: Votes) -> list[Codes]:
 
 
 def _alike(said: Codes, texts: list[str], similarity: Similarity) -> Floats:
+    codes: list[int] = said.tolist()
     alike = np.eye(said.size)
     for first in range(said.size):
         for second in range(first):
-            alike[first, second] = alike[second, first] = similarity(texts[said[first]], texts[said[second]])
+            alike[first, second] = alike[second, first] = similarity(
+                texts[codes[first]], texts[codes[second]]
+            )
     return alike
 
 

@@ -71,7 +71,9 @@ def can_learn_habits(votes: Votes) -> bool:
     return overlaps and len(votes) >= FEWEST_VOTES and len(votes.annotators) >= FEWEST_PEOPLE
 
 
-def category_habits(field: str, votes: Votes, truth: Truth, *, org_of: Mapping[PersonId, OrgId]) -> list[Habit]:
+def category_habits(
+    field: str, votes: Votes, truth: Truth, *, org_of: Mapping[PersonId, OrgId]
+) -> list[Habit]:
     """Return for each person how often they are right on the field, with Wilson's interval, and their confusion."""
     judged = judged_votes(votes)
     tables = _expected_counts(votes, truth.posterior) if len(votes.values) <= _MOST_VALUES else None
@@ -103,7 +105,9 @@ def judged_votes(votes: Votes) -> Codes:
     return np.bincount(votes.annotator[shared], minlength=len(votes.annotators))
 
 
-def model_of(field: str, votes: Votes, scale: Scale, method: Method, *, choice: Choice | None = None) -> FieldModel:
+def model_of(
+    field: str, votes: Votes, scale: Scale, method: Method, *, choice: Choice | None = None
+) -> FieldModel:
     """Return a field's model; without a choice, the fallback for few votes."""
     gain = None if choice is None else choice.gain
     return FieldModel(
@@ -127,7 +131,7 @@ def model_of(field: str, votes: Votes, scale: Scale, method: Method, *, choice: 
 
 def still_holds(before: FieldModel | None, votes: Votes) -> bool:
     """Return whether an earlier choice stands: models are compared anew once there are a fifth more votes."""
-    return before is not None and 0 < before.chosen_at and len(votes) <= CHOOSE_AGAIN * before.chosen_at
+    return before is not None and before.chosen_at > 0 and len(votes) <= CHOOSE_AGAIN * before.chosen_at
 
 
 def whole(name: object) -> int:
@@ -154,7 +158,9 @@ def _temperature(votes: Votes, posterior: Floats, gold: Mapping[int, str]) -> Te
     rows = [at for at, item in enumerate(votes.items) if whole(item) in gold]
     known = np.array([codes.get(gold[whole(votes.items[at])], -1) for at in rows], dtype=np.int64)
     enough = np.count_nonzero(known >= 0) >= FEWEST_GOLD
-    return learn_temperature(posterior[rows], known) if enough else learn_temperature(posterior[:0], known[:0])
+    return (
+        learn_temperature(posterior[rows], known) if enough else learn_temperature(posterior[:0], known[:0])
+    )
 
 
 def _by_majority(field: str, votes: Votes) -> list[Fused]:

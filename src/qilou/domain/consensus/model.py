@@ -7,7 +7,7 @@ from typing import Any  # Any: bodies are JSON, and a fused value is text or num
 
 import msgspec
 
-from qilou.base.errors import Conflict, Invalid, NotAllowed
+from qilou.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from qilou.base.ids import AdjudicationId, AnswerId, ItemId, OrgId, PersonId, ProjectId
 from qilou.domain.consensus.figures import FieldModel, Habit, Method, Reliability
 
@@ -147,3 +147,7 @@ class AdjudicationStale(Conflict):
 
 class AdjudicationReasonMissing(Invalid):
     """A decision needs its reason."""
+
+
+class PersonUnseen(NotFound):
+    """Nobody of this name has an answer that counts in the project. Compute the consensus anew, or look for another."""

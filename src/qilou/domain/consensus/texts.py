@@ -50,9 +50,7 @@ def _fused(field: str, item: Written, place: int, likeness: float, method: Metho
     )
 
 
-def _model(
-    field: str, method: Method, reason: Reason, *, texts: int, items: int, people: int
-) -> FieldModel:
+def _model(field: str, method: Method, reason: Reason, *, texts: int, items: int, people: int) -> FieldModel:
     return FieldModel(
         field=field,
         scale=Scale.TEXT,
