@@ -34,7 +34,7 @@ TABLES_OF = {
         "adjudication",
         "field_model",
         "habit",
-    },  # fmt: skip
+    },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},
     "datasets": {"release", "release_row"},
