@@ -62,6 +62,7 @@ function Heading({ project }: { project: Project }) {
         <h1>{titled(project, of)}</h1>
         <Chip tone="primary">{kinds[project.kind]}</Chip>
         <Chip tone={PROJECT_TONES[project.state]}>{states[project.state]}</Chip>
+        {project.purpose === "safety" && <Chip tone="bad">{words.safetyData}</Chip>}
         {project.is_sample && <Chip tone="warn">{words.sample}</Chip>}
       </div>
     </div>
