@@ -21,7 +21,7 @@ _LEFT_OUT = {
     LeftOutWhy.CONSENSUS_BEHIND: "the consensus is older than the answers",
 }
 _METHODS = {
-    "hierarchical": "categories by learned habits of each annotator that lean on those of all (hierarchical Dawid-Skene)",
+    "hierarchical": "categories by learned habits of each annotator leaning on those of all (hierarchical Dawid-Skene)",
     "one_coin": "categories by one accuracy for each annotator (ZenCrowd, 2012)",
     "mace": "categories by who knows and who clicks (MACE, 2013)",
     "numeric": "scores weighed by each annotator's precision, without their strictness (Raykar et al. 2010)",
