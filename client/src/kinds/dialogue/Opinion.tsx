@@ -21,7 +21,7 @@ export function Opinion({ reply, rate, locked, first, invalid, onChange }: Props
       <div className={style["opinion"]}>
         {rate && (
           <Scale
-            field={first ? "replies" : "reply"} label={words.rateReply} locked={locked} invalid={invalid && !reply.rating}
+            wide field={first ? "replies" : "reply"} label={words.rateReply} locked={locked} invalid={invalid && !reply.rating}
             chosen={reply.rating ? RATINGS.indexOf(reply.rating) + 1 : null}
             points={RATINGS.map((each, at) => ({ value: at + 1, label: words[each], hint: first ? "UB"[at] : undefined }))}
             onChoose={(value) => onChange({ ...reply, rating: RATINGS[value - 1] })}
