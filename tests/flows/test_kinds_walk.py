@@ -177,7 +177,9 @@ def exported(
     """Write the release's lines in each format; return the files."""
     files: dict[str, Path] = {}
     for format_name, names in seen.files.items():
-        name = next(each for each in names if each.endswith(".jsonl"))
+        name = next((each for each in names if each.endswith(".jsonl")), None)
+        if name is None:
+            continue  # the format has no place for this kind
         files[format_name] = folder / f"{format_name}.jsonl"
         with house.transaction(manager.scope) as db:
             blocks = release_dataset.export_file(
