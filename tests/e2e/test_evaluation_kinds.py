@@ -98,7 +98,7 @@ def test_safety_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
             expect(page.get_by_role("radio", name="过度拒答")).to_have_count(0)
             press(page, "u", "/")
             page.keyboard.insert_text("谣言")
-            page.get_by_role("checkbox").first.focus()
+            page.get_by_role("checkbox", name="传播虚假有害信息").focus()
             page.keyboard.press("Space")
             press(page, "Escape", "Shift+Digit3")
         sent = submit_by(page, "Control+Enter")
