@@ -147,7 +147,7 @@ def test_a_checklist_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
 
     rows = exported(base, project_id)
     scores = {each["completion"][0]["content"]: each["scores"] for each in rows["trl"]}
-    assert scores["720 元。"]["total"] == 0.866667
+    assert scores["720 元。"]["total"] == 0.8667
     assert sorted(scores[each]["total"] for each in ("用 `dict.fromkeys`。", "用 set。")) == [0.0, 1.0]
     assert "openai" not in rows
 

@@ -708,6 +708,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leases/{lease_id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate
+         * @description Stream the answer of the model behind the slot as events: delta, then done or failed. The model is not named.
+         */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/questions": {
         parameters: {
             query?: never;
@@ -1208,6 +1228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/people/{person_alias}/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Habits
+         * @description Return how the person behind the pseudonym answers the project, field by field, with intervals.
+         */
+        get: operations["read_habits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/settlements": {
         parameters: {
             query?: never;
@@ -1372,6 +1412,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Courses
+         * @description Return all courses with how far one is in each.
+         */
+        get: operations["list_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lessons
+         * @description Return a course's lessons in order.
+         */
+        get: operations["list_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{lesson_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Lesson Read
+         * @description Note that one has read a lesson.
+         */
+        put: operations["mark_lesson_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Sitting
+         * @description Draw a paper and start the clock.
+         */
+        post: operations["start_sitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sitting
+         * @description Return one's own sitting; what is right is told once it is handed in.
+         */
+        get: operations["read_sitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Choices
+         * @description Keep what was chosen so far.
+         */
+        put: operations["save_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand In
+         * @description Hand the paper in as it was kept, and learn the result.
+         */
+        put: operations["hand_in"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Certificates
+         * @description Return one's own certificates, newest first.
+         */
+        get: operations["list_own_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate
+         * @description Return a certificate to anybody who was shown its serial number, with whether it counts now.
+         */
+        get: operations["read_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate Code
+         * @description Return a QR code that leads to the certificate's page.
+         */
+        get: operations["read_certificate_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/base-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Entry Course
+         * @description Take in the entry course that comes with the house, or bring it up to date.
+         */
+        put: operations["put_entry_course"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Course Reports
+         * @description Return how every course's exam and its questions do.
+         */
+        get: operations["list_course_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Endpoints
+         * @description Return the endpoints that one sees, oldest first.
+         */
+        get: operations["list_model_endpoints"];
+        put?: never;
+        /**
+         * Make Model Endpoint
+         * @description Take a model endpoint into the house. The key is encrypted and never shown again.
+         */
+        post: operations["make_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Model Endpoint
+         * @description Change an endpoint; without a key the stored one stays.
+         */
+        put: operations["change_model_endpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Model Endpoint
+         * @description Ask the model for a short sentence, and tell what came or what is wrong.
+         */
+        post: operations["test_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Presets
+         * @description Return the well-known servers by their addresses, and whether the embedded model is here.
+         */
+        get: operations["list_model_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Model Usage
+         * @description Return calls, tokens, money and waits of this month, by project and endpoint.
+         */
+        get: operations["read_model_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Models
+         * @description Return which models the project has chosen.
+         */
+        get: operations["read_project_models"];
+        /**
+         * Choose Project Models
+         * @description Set which models the project's people talk to.
+         */
+        put: operations["choose_project_models"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1444,6 +1852,26 @@ export interface paths {
          * @description Return the figures of what one sees: the whole base, or one company.
          */
         get: operations["read_base_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Metrics
+         * @description Return what this base counts, in Prometheus's text format, for a token with report.read.
+         */
+        get: operations["read_metrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1585,6 +2013,8 @@ export interface components {
             computed_at: string | null;
             /** Fields */
             fields: components["schemas"]["FieldAgreement"][];
+            /** Models */
+            models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
             gsb: components["schemas"]["Gsb"] | null;
@@ -1689,6 +2119,12 @@ export interface components {
             /** Kept */
             kept: components["schemas"]["AnswerKept"][];
         };
+        /**
+         * Area
+         * @description What an exam of the base must ask about; at least one question from each (GB/T 45674-2025 §5.3 a).
+         * @enum {string}
+         */
+        Area: "rules" | "tools" | "safety" | "data_security";
         /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
@@ -1827,6 +2263,34 @@ export interface components {
             days: number;
         };
         /**
+         * ChoicesDraft
+         * @description What was chosen so far: by question, the numbers of options.
+         */
+        ChoicesDraft: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ChoicesKept
+         * @description What is kept of the choices.
+         */
+        ChoicesKept: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ChosenModels
+         * @description Which models the project has chosen, in order.
+         */
+        ChosenModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * CompanyReaders
          * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
          */
@@ -1841,6 +2305,16 @@ export interface components {
             people: number;
             /** Versions */
             versions: components["schemas"]["VersionReaders"][];
+        };
+        /**
+         * Confusion
+         * @description What a person said (columns) where the truth likely was (rows), in expected votes.
+         */
+        Confusion: {
+            /** Values */
+            values: string[];
+            /** Counts */
+            counts: number[][];
         };
         /**
          * ConsensusShown
@@ -1865,6 +2339,49 @@ export interface components {
             major: number;
             /** Minor */
             minor: number;
+        };
+        /**
+         * Course
+         * @description A course whose exam gives a certificate.
+         */
+        Course: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Skill */
+            skill: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Per Area */
+            per_area: number;
+            /** Minutes */
+            minutes: number;
+            /** Pass Bp */
+            pass_bp: number;
+            /** Cooldown Hours */
+            cooldown_hours: number;
+            /** Valid Days */
+            valid_days: number;
+        };
+        /**
+         * CourseReport
+         * @description How a course's exam and its questions do.
+         */
+        CourseReport: {
+            course: components["schemas"]["Course"];
+            /** Sittings */
+            sittings: number;
+            /** People */
+            people: number;
+            /** Passed */
+            passed: number;
+            /** Mean Bp */
+            mean_bp: number | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionReport"][];
         };
         /**
          * CriterionShown
@@ -2099,6 +2616,12 @@ export interface components {
             people: components["schemas"]["PersonFacet"][];
         };
         /**
+         * Failure
+         * @description What can go wrong with an endpoint. Each has one plain sentence in failures.py.
+         * @enum {string}
+         */
+        Failure: "down" | "slow" | "wrong_key" | "no_such_model" | "rate_limited" | "too_long" | "cut" | "garbled" | "not_utf8" | "refused" | "broken" | "busy" | "absent" | "resting";
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -2139,6 +2662,43 @@ export interface components {
             votes: number;
         };
         /**
+         * FieldModel
+         * @description The model behind a field's consensus, why it was taken, and what went into it.
+         *
+         *     `gain` is by how much it foretells the hidden votes better than the default. `temperature` cooled its confidence:
+         *     learned from `gold` items, or the usual one where `gold` is 0; null where nothing was cooled.
+         */
+        FieldModel: {
+            /** Field */
+            field: string;
+            /** Scale */
+            scale: string;
+            /** Method */
+            method: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Hidden */
+            hidden: number;
+            /** Gain */
+            gain: number | null;
+            /** Gain Low */
+            gain_low: number | null;
+            /** Gain High */
+            gain_high: number | null;
+            /** Votes */
+            votes: number;
+            /** Items */
+            items: number;
+            /** People */
+            people: number;
+            /** Temperature */
+            temperature: number | null;
+            /** Gold */
+            gold: number;
+        };
+        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -2154,6 +2714,26 @@ export interface components {
             reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
+        };
+        /**
+         * Finish
+         * @description Why an answer ended.
+         * @enum {string}
+         */
+        Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
+         * GenerationWish
+         * @description What to ask the model behind a slot.
+         */
+        GenerationWish: {
+            /**
+             * Slot
+             * @enum {string}
+             */
+            slot: "A" | "B" | "only";
+            /** Messages */
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"] | null;
         };
         /**
          * GiveBack
@@ -2242,6 +2822,27 @@ export interface components {
             version: number;
             /** Body Md */
             body_md: string;
+        };
+        /**
+         * Habit
+         * @description A person's figure on a field (empty: the answer as a whole): accuracy, bias or likeness, over `items`.
+         */
+        Habit: {
+            /** Field */
+            field: string;
+            /** Measure */
+            measure: string;
+            /** Items */
+            items: number;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Spread */
+            spread: number | null;
+            confusion: components["schemas"]["Confusion"] | null;
         };
         /**
          * Health
@@ -2633,6 +3234,23 @@ export interface components {
             lease: components["schemas"]["Lease"];
         };
         /**
+         * Lesson
+         * @description A lesson, with when one read it.
+         */
+        Lesson: {
+            /** Id */
+            id: number;
+            /** Position */
+            position: number;
+            area: components["schemas"]["Area"];
+            /** Body Md */
+            body_md: string;
+            /** Body Md En */
+            body_md_en: string;
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
          * Lot
          * @description A lot with its plans and what was found so far.
          */
@@ -2727,6 +3345,175 @@ export interface components {
             sample_base: boolean;
         };
         /**
+         * Message
+         * @description One turn of a conversation.
+         */
+        Message: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "system" | "user" | "assistant";
+            /** Content */
+            content: string;
+        };
+        /**
+         * ModelEndpoint
+         * @description A model endpoint. Of its key is told only whether there is one.
+         */
+        ModelEndpoint: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Has Key */
+            has_key: boolean;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ModelEndpointDraft
+         * @description An endpoint as it is entered. `key` null keeps the stored one; an empty text takes it away.
+         */
+        ModelEndpointDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Key */
+            key: string | null;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * ModelPreset
+         * @description A well-known server.
+         */
+        ModelPreset: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Needs Key */
+            needs_key: boolean;
+        };
+        /**
+         * ModelPresets
+         * @description The well-known servers, and whether the embedded model's file is here.
+         */
+        ModelPresets: {
+            /** Presets */
+            presets: components["schemas"]["ModelPreset"][];
+            /** Embedded Model */
+            embedded_model: string;
+            /** Embedded Is Here */
+            embedded_is_here: boolean;
+        };
+        /**
+         * ModelTest
+         * @description What came of a test. `detail` is what the server said.
+         */
+        ModelTest: {
+            /** Text */
+            text: string;
+            finish: components["schemas"]["Finish"];
+            kind: components["schemas"]["Failure"] | null;
+            /** Message */
+            message: string | null;
+            /** Detail */
+            detail: string;
+            /** First Token Ms */
+            first_token_ms: number | null;
+            /** Total Ms */
+            total_ms: number;
+        };
+        /**
+         * ModelUsage
+         * @description What one project had from one endpoint this month; a project of null: tests. Money in millionths of a fen.
+         */
+        ModelUsage: {
+            /** Endpoint Id */
+            endpoint_id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** Project Title */
+            project_title: string | null;
+            /** Project Title En */
+            project_title_en: string | null;
+            /** Calls */
+            calls: number;
+            /** Failed */
+            failed: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Cost Microfen */
+            cost_microfen: number;
+            /** First Token P50 Ms */
+            first_token_p50_ms: number | null;
+            /** First Token P95 Ms */
+            first_token_p95_ms: number | null;
+            /** Total P50 Ms */
+            total_p50_ms: number | null;
+            /** Total P95 Ms */
+            total_p95_ms: number | null;
+        };
+        /**
          * Month
          * @description A person's first inspections since the month began; the rate is null where nothing was inspected.
          */
@@ -2789,6 +3576,18 @@ export interface components {
              * @enum {string}
              */
             why: "none_waiting" | "all_taken" | "paused";
+        };
+        /**
+         * OptionShown
+         * @description An option: the number to choose it by, and its text.
+         */
+        OptionShown: {
+            /** Number */
+            number: number;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * OrgKind
@@ -2858,14 +3657,96 @@ export interface components {
             name_en: string;
         };
         /**
+         * OwnCertificate
+         * @description A certificate as its holder sees it; one granted by hand has no serial number.
+         */
+        OwnCertificate: {
+            /** Id */
+            id: number;
+            /** Skill */
+            skill: string;
+            /**
+             * Granted At
+             * Format: date-time
+             */
+            granted_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Serial */
+            serial: string | null;
+        };
+        /**
+         * OwnCourse
+         * @description A course as a learner sees it.
+         */
+        OwnCourse: {
+            course: components["schemas"]["Course"];
+            /** Lessons */
+            lessons: number;
+            /** Read */
+            read: number;
+            /** Under Way */
+            under_way: number | null;
+            last: components["schemas"]["SittingResult"] | null;
+            certificate: components["schemas"]["OwnCertificate"] | null;
+        };
+        /**
+         * Paper
+         * @description A sitting with its paper.
+         */
+        Paper: {
+            /** Id */
+            id: number;
+            course: components["schemas"]["Course"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionOnPaper"][];
+        };
+        /**
+         * Params
+         * @description How the model is to answer; what is left out is left to its server.
+         */
+        Params: {
+            /** Temperature */
+            temperature?: number | null;
+            /** Top P */
+            top_p?: number | null;
+            /** Max Tokens */
+            max_tokens?: number | null;
+            /** Seed */
+            seed?: number | null;
+            /** Stop */
+            stop?: string[] | null;
+        };
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
-         * @description How well a person's answers fit the consensus, under a pseudonym.
+         * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
          */
         PersonAgreement: {
             /** Person Alias */
@@ -2874,6 +3755,12 @@ export interface components {
             answers: number;
             /** Accuracy */
             accuracy: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Items */
+            items: number;
         };
         /**
          * PersonFacet
@@ -2884,6 +3771,15 @@ export interface components {
             alias: string;
             /** Answers */
             answers: number;
+        };
+        /**
+         * PersonHabits
+         * @description How one person answers a project.
+         */
+        PersonHabits: {
+            person: components["schemas"]["PersonAgreement"];
+            /** Habits */
+            habits: components["schemas"]["Habit"][];
         };
         /**
          * Plan
@@ -3059,6 +3955,14 @@ export interface components {
             guideline_md: string;
         };
         /**
+         * ProjectModels
+         * @description Which models a project's people talk to, in order; the first answers where only one does.
+         */
+        ProjectModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * ProjectReport
          * @description One open project.
          */
@@ -3088,6 +3992,31 @@ export interface components {
          */
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
+        };
+        /**
+         * PublicCertificate
+         * @description A certificate for anybody who was shown it: the signed text, its signature and the key to check it by.
+         */
+        PublicCertificate: {
+            /** Serial */
+            serial: string;
+            /** Document */
+            document: string;
+            /** Signature */
+            signature: string;
+            /** Public Key */
+            public_key: string;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Is Valid */
+            is_valid: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
         };
         /**
          * Purpose
@@ -3139,6 +4068,46 @@ export interface components {
         QuestionDraft: {
             /** Text */
             text: string;
+        };
+        /**
+         * QuestionForm
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionForm: "single" | "multiple" | "truth";
+        /**
+         * QuestionOnPaper
+         * @description A question as it is asked. `is_right` and `why` are told only once the paper is handed in.
+         */
+        QuestionOnPaper: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            form: components["schemas"]["QuestionForm"];
+            stem: components["schemas"]["TextShown"];
+            /** Options */
+            options: components["schemas"]["OptionShown"][];
+            /** Chosen */
+            chosen: number[];
+            /** Is Right */
+            is_right: boolean | null;
+            why: components["schemas"]["TextShown"] | null;
+        };
+        /**
+         * QuestionReport
+         * @description A question with how it did: its ease, and how much better the better half of the sittings answered it.
+         */
+        QuestionReport: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            stem: components["schemas"]["TextShown"];
+            /** Asked */
+            asked: number;
+            /** Ease */
+            ease: number | null;
+            /** Discrimination */
+            discrimination: number | null;
         };
         /**
          * QuestionState
@@ -3405,6 +4374,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[CourseReport] */
+        Rows_CourseReport_: {
+            /** Rows */
+            rows: components["schemas"]["CourseReport"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Disagreement] */
         Rows_Disagreement_: {
             /** Rows */
@@ -3461,10 +4437,45 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Lesson] */
+        Rows_Lesson_: {
+            /** Rows */
+            rows: components["schemas"]["Lesson"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelEndpoint] */
+        Rows_ModelEndpoint_: {
+            /** Rows */
+            rows: components["schemas"]["ModelEndpoint"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelUsage] */
+        Rows_ModelUsage_: {
+            /** Rows */
+            rows: components["schemas"]["ModelUsage"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Organisation] */
         Rows_Organisation_: {
             /** Rows */
             rows: components["schemas"]["Organisation"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCertificate] */
+        Rows_OwnCertificate_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCertificate"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCourse] */
+        Rows_OwnCourse_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCourse"][];
             /** Next */
             next: string | null;
         };
@@ -3609,6 +4620,20 @@ export interface components {
             signed_as: string;
         };
         /**
+         * SittingResult
+         * @description How an attempt ended.
+         */
+        SittingResult: {
+            /** Id */
+            id: number;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+        };
+        /**
          * SlotShown
          * @description A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any.
          */
@@ -3644,6 +4669,16 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * TextShown
+         * @description A text in both languages.
+         */
+        TextShown: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * Today
@@ -6382,6 +7417,94 @@ export interface operations {
             };
         };
     };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerationWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseNotHeld`: This item is no longer yours, so the model is not asked. Take it again first.
+             *
+             *     `ModelsMissing`: The project has no model for this. A project manager chooses models in the project's settings.
+             *
+             *     `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ask_question: {
         parameters: {
             query?: never;
@@ -8059,6 +9182,69 @@ export interface operations {
             };
         };
     };
+    read_habits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                person_alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHabits"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PersonUnseen`: Nobody of this name has an answer that counts in the project. Compute the consensus anew, or look for another.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ask_settlement: {
         parameters: {
             query?: never;
@@ -8620,6 +9806,1112 @@ export interface operations {
             };
         };
     };
+    list_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCourse_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_lessons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Lesson_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    mark_lesson_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lesson_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LessonUnknown`: There is no such lesson. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    start_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `BankTooSmall`: The course has too few questions about {area} to draw a paper: {has} of {needs}.
+             *
+             *     `LessonsUnread`: Read all lessons first: {left} are left.
+             *
+             *     `SittingUnderWay`: You are sitting an exam already. Finish that one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CoolingDown`: You may sit this exam again from {until} on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    save_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesKept"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingOver`: This sitting is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ChoicesUnusable`: These choices do not fit the paper: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCertificate_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCertificate"];
+                };
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    put_entry_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_course_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CourseReport_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelEndpoint_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTest"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPresets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_model_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelUsage_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    choose_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectModels"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_events: {
         parameters: {
             query?: {
@@ -8794,6 +11086,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BaseReport"];
                 };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
             401: {
