@@ -87,9 +87,11 @@ def _steps_of(message: Json, *, is_last: bool) -> list[Json]:
         ]
     if role == "user":
         return [_step("user", text)]
-    calls = [each for each in message.get("tool_calls") or [] if isinstance(each, dict)]
+    made: object = message.get("tool_calls")
+    given = cast("list[object]", made) if isinstance(made, list) else []
+    calls = [cast("Json", each) for each in given if isinstance(each, dict)]
     spoken = [_step("final" if is_last and not calls else "message", text)] if text else []
-    return spoken + [_call(cast("Json", each)) for each in calls]
+    return spoken + [_call(each) for each in calls]
 
 
 def _call(call: Json) -> Json:

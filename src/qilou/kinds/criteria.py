@@ -63,14 +63,16 @@ def check_own(inquiry: Inquiry, value: object, path: str) -> None:
 
 def own_criteria(content: Json) -> list[Json] | None:
     """Return the item's own checklist, or None where the form's holds."""
-    return cast("list[Json] | None", (content.get("meta") or {}).get("criteria"))
+    meta: Json = content.get("meta") or {}
+    return cast("list[Json] | None", meta.get("criteria"))
 
 
 def with_own(content: Json) -> Json:
     """Return the content with its checklist in `meta.criteria`; as texts or HealthBench's `rubrics` it is read too."""
     meta: Json = content["meta"]
-    extra = meta.get("extra")
-    given = meta.get("criteria", extra.get("rubrics") if isinstance(extra, dict) else None)
+    extra: object = meta.get("extra")
+    rubrics: object = cast("Json", extra).get("rubrics") if isinstance(extra, dict) else None
+    given: object = meta.get("criteria", rubrics)
     if not isinstance(given, list) or not given:
         return content
     listed = cast("list[object]", given)
