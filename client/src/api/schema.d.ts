@@ -2266,7 +2266,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2596,6 +2596,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
         };
         /**
          * Curve
@@ -3253,7 +3267,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -3278,7 +3292,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3489,7 +3503,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4201,7 +4215,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4274,7 +4288,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4325,7 +4339,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4512,7 +4526,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -5238,6 +5252,23 @@ export interface components {
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -5358,13 +5389,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5419,7 +5454,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "dialogue" | "arena";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */

@@ -14,6 +14,8 @@ const LOADERS: Record<KindName, () => Promise<Kind>> = {
   dialogue: () => import("./dialogue/kind").then((its) => its.dialogue),
   arena: () => import("./arena/kind").then((its) => its.arena),
   safety: () => import("./safety/kind").then((its) => its.safety),
+  rubric: () => import("./rubric/kind").then((its) => its.rubric),
+  trace: () => import("./trace/kind").then((its) => its.trace),
 };
 
 const loaded = new Map<KindName, Kind>();

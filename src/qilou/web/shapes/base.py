@@ -18,7 +18,18 @@ Id = Annotated[int, Field(ge=1, le=BIGGEST_ID)]
 IdInPath = Path(ge=1, le=BIGGEST_ID)
 Comment = Annotated[str, Field(max_length=5_000)]
 KindName = Literal[
-    "sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety", "dialogue", "arena"
+    "sft",
+    "comparison",
+    "rating",
+    "ranking",
+    "gsb",
+    "spans",
+    "steps",
+    "safety",
+    "rubric",
+    "trace",
+    "dialogue",
+    "arena",
 ]
 
 DEEPEST = 32
