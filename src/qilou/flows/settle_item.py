@@ -18,6 +18,7 @@ from qilou.domain.consensus import adjudications, rules, rulings, store
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliability
 from qilou.domain.consensus.spreads import Spreads
 from qilou.domain.items import store as items
+from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.gsb import BAD, GOOD, SAME
@@ -46,6 +47,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[PersonSeen]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     gsb: Gsb | None
 
 
@@ -64,12 +66,17 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
 
     project = projects.load(db, project_id)
     kind, form = kind_named(project.kind), project.form
+    older = {
+        version: body
+        for version, body in forms.bodies(db, project_id).items()
+        if version != project.form_version
+    }
     decided = adjudications.standing(db, project_id)
-    spreads = Spreads(kind=kind, form=form)
+    spreads = Spreads(kind=kind, form=form, older=older)
 
     answers = spreads.watching(store.counted(db, project_id))
-    said = rules.settle(answers, kind=kind, form=form, seed=project_id)
-    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
+    said = rules.settle(answers, kind=kind, form=form, seed=project_id, older=older)
+    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
     store.replace(db, project_id, settled, now=now)
     adjudications.replace_spreads(db, project_id, spreads.found, now=now)
@@ -110,6 +117,7 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         computed_at=found.computed_at,
         fields=found.fields,
         people=[_seen(each, key=project.alias_key) for each in found.people],
+        left_out=found.left_out,
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 

@@ -14,8 +14,8 @@ from qilou.domain.dispatch.model import Lease
 
 _ANSWER: LiteralString = """
     SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
-           answer.guideline_id, answer.slots, answer.body, answer.revision, answer.state, answer.active_seconds,
-           answer.submitted_at
+           answer.guideline_id, answer.form_version, answer.slots, answer.body, answer.revision, answer.state,
+           answer.active_seconds, answer.submitted_at
     FROM answer
 """
 
@@ -58,10 +58,10 @@ def insert(
         db,
         int,
         """
-        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, state,
-                            active_seconds, submitted_at)
-        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(slots)s, %(body)s, %(state)s,
-                %(active)s, %(now)s)
+        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, form_version, slots, body,
+                            state, active_seconds, submitted_at)
+        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(form)s, %(slots)s, %(body)s,
+                %(state)s, %(active)s, %(now)s)
         RETURNING id
         """,
         {
@@ -71,6 +71,7 @@ def insert(
             "person": lease.person_id,
             "org": lease.org_id,
             "guideline": lease.guideline_id,
+            "form": lease.form_version,
             "slots": lease.slots,
             "body": json(body),
             "state": state.value,

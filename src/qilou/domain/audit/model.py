@@ -26,6 +26,7 @@ class Action(StrEnum):
     CERTIFICATE_GRANTED = "certificate.granted"
     PROJECT_MADE = "project.made"
     PROJECT_STATE_SET = "project.state_set"
+    FORM_PUBLISHED = "form.published"
     GUIDELINE_PUBLISHED = "guideline.published"
     GUIDELINE_READ = "guideline.read"
     IMPORT_RECEIVED = "import.received"

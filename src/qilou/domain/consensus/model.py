@@ -34,6 +34,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
     org_id: OrgId
     is_accepted: bool
+    form_version: int = 0  # none of the older ones: the newest
     slots: list[str]
     body: dict[str, Any]  # Any: see above
 
@@ -79,6 +80,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     reliability: list[Reliability]
     full_items: list[ItemId]  # an accepted answer in each seat
     answers: int
+    left_out: dict[str, int] = {}  # votes that no longer mean the same, by field
 
 
 class FieldConsensus(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +115,7 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[Reliability]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
 
 
 class Spread(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +147,7 @@ class Adjudication(msgspec.Struct, frozen=True, kw_only=True):
     project_id: ProjectId
     revision: int
     person_id: PersonId
+    form_version: int = 0
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     reason: str

@@ -8,7 +8,7 @@ people, or with no item that two people answered, the model would fit noise, and
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from math import isnan
 
@@ -17,6 +17,7 @@ import numpy as np
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Method, Reliability, Settled
 from qilou.domain.consensus.orders import fuse_orders
+from qilou.domain.consensus.versions import Forms
 from qilou.kinds.contract import Fusing, Json, Kind, Vote
 from qilou.measure.alpha import Level, krippendorff_alpha
 from qilou.measure.average import plain_mean
@@ -30,11 +31,16 @@ FEWEST_PEOPLE = 3
 STATISTIC = "krippendorff_alpha"
 
 
-def settle(answers: Iterable[Counted], *, kind: Kind, form: Json, seed: int) -> Settled:
-    """Return what the answers, which come ordered by item, say together. The seed draws the intervals."""
-    tally = _Tally()
+def settle(
+    answers: Iterable[Counted], *, kind: Kind, form: Json, seed: int, older: Mapping[int, Json] | None = None
+) -> Settled:
+    """Return what the answers, which come ordered by item, say together. The seed draws the intervals.
+
+    Answers made with an `older` form count in the fields that mean the same in the newest.
+    """
+    tally, forms = _Tally(), Forms(form, older)
     for item_id, group in groupby(answers, key=lambda answer: answer.item_id):
-        tally.add(item_id, list(group), kind=kind, form=form)
+        tally.add(item_id, list(group), kind=kind, forms=forms)
     fused, agreement = list(tally.texts), list[FieldAgreement]()
     categories = {field: ballot.encoded() for field, ballot in tally.categories.items()}
     for field, votes in categories.items():
@@ -52,6 +58,7 @@ def settle(answers: Iterable[Counted], *, kind: Kind, form: Json, seed: int) -> 
         reliability=tally.reliability(),
         full_items=tally.full_items,
         answers=tally.people.total(),
+        left_out=dict(forms.left_out),
     )
 
 
@@ -103,24 +110,25 @@ def fuse_numbers(field: str, votes: Votes) -> list[Fused]:
     ]
 
 
-def fuse_texts(field: str, answers: list[Counted], *, kind: Kind, form: Json) -> Fused:
+def fuse_texts(field: str, answers: list[Counted], *, kind: Kind, forms: Forms) -> Fused:
     """Return the item's text: the accepted answer, or of several the one most like the others (first of equals).
 
     Its confidence is the mean likeness to the others. A kind that makes its text itself does so from all of them.
     Answers not accepted yet stand in only where none is.
     """
     pool = [answer for answer in answers if answer.is_accepted] or answers
-    bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in pool]
-    texts = [_text_of(kind.votes(form, body), field) for body in bodies]
+    bodies = [forms.body(answer, kind=kind) for answer in pool]
+    texts = [_text_of(forms.votes(answer, kind=kind), field) for answer in pool]
     if len(pool) == 1:
         return _written(pool[0].item_id, field, texts[0], None, Method.ONLY_ANSWER, votes=1)
     if isinstance(kind, Fusing):
-        fused = kind.fuse(form, field, bodies)
-        near = sum(kind.nearness(form, field, fused, body) for body in bodies) / len(bodies)
+        fused = kind.fuse(forms.newest, field, bodies)
+        near = sum(kind.nearness(forms.newest, field, fused, body) for body in bodies) / len(bodies)
         return _written(pool[0].item_id, field, fused, round(near, 4), Method.AT_LEAST_HALF, votes=len(pool))
     likeness = [
-        sum(kind.similarity(form, body, other) for other in bodies if other is not body) / (len(bodies) - 1)
-        for body in bodies
+        sum(forms.likeness(answer, other, kind=kind) or 0.0 for other in pool if other is not answer)
+        / (len(pool) - 1)
+        for answer in pool
     ]
     best = max(range(len(pool)), key=likeness.__getitem__)
     return _written(
@@ -173,19 +181,20 @@ class _Tally:
         self.right: defaultdict[PersonId, float] = defaultdict(float)  # votes expected to be right
         self.judged: Counter[PersonId] = Counter()  # votes that could be judged
 
-    def add(self, item_id: ItemId, answers: list[Counted], *, kind: Kind, form: Json) -> None:
-        written: dict[str, None] = {}
+    def add(self, item_id: ItemId, answers: list[Counted], *, kind: Kind, forms: Forms) -> None:
+        written: dict[str, list[Counted]] = {}
         for answer in answers:
             self.people[answer.person_id] += 1
             self.org_of[answer.person_id] = answer.org_id
-            for vote in kind.votes(form, kind.unshuffle(answer.body, answer.slots, form=form)):
+            forms.note_left_out(answer, kind=kind)
+            for vote in forms.votes(answer, kind=kind):
                 if vote.category is not None:
                     self.categories[vote.field].add(item_id, answer.person_id, vote.category)
                 elif vote.number is not None:
                     self.numbers[vote.field].add(item_id, answer.person_id, vote.number)
                 else:
-                    written[vote.field] = None
-        self.texts += [fuse_texts(field, answers, kind=kind, form=form) for field in written]
+                    written.setdefault(vote.field, []).append(answer)
+        self.texts += [fuse_texts(field, by, kind=kind, forms=forms) for field, by in written.items()]
         if sum(answer.is_accepted for answer in answers) >= answers[0].seats:
             self.full_items.append(item_id)
 

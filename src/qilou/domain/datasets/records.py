@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
@@ -19,7 +20,7 @@ from qilou.kinds.contract import Json, Kind
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
 
 
-def why_left_out(source: Source) -> LeftOutWhy | None:
+def why_left_out(source: Source, *, newest: int | None = None) -> LeftOutWhy | None:
     """Return why the item is not ready for a release, or None where it is.
 
     seats  accepted  under way  votes  settled after the answers   result
@@ -28,6 +29,8 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
       3       2          1        3               yes              under_way
       3       3          0        2               yes              consensus_behind
       3       3          0        3               no               consensus_behind
+
+    Answers made with an older form than the `newest` may have no vote that counts.
     """
     if source.under_way:
         return LeftOutWhy.UNDER_WAY
@@ -37,16 +40,19 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
     is_older = source.settled_at is None or (
         source.answered_at is not None and source.settled_at < source.answered_at
     )
-    if is_older or votes != len(source.answers):
+    sure = sum(newest in (None, answer.form_version) for answer in source.answers)
+    if (is_older and source.consensus) or not sure <= votes <= len(source.answers):
         return LeftOutWhy.CONSENSUS_BEHIND
     return None
 
 
-def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> Canonical:
+def record_of(
+    source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, forms: Forms
+) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
-    bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
-    decided = _decided(source, kind=kind, form=form)
+    bodies = [forms.body(answer, kind=kind) for answer in source.answers]
+    decided = [] if source.adjudication is None else [forms.body(source.adjudication, kind=kind)]
     content = source.content
     return Canonical(
         id=f"{project_id}-{source.item_id}",
@@ -74,16 +80,11 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
             "item": source.item_id,
             "answers": [answer.id for answer in source.answers],
             "guideline_versions": sorted({answer.guideline_version for answer in source.answers}),
+            "form_versions": sorted({answer.form_version for answer in source.answers}),
             **_adjudicated(source, alias_key=alias_key),
         },
         meta=content.get("meta") or {},
     )
-
-
-def _decided(source: Source, *, kind: Kind, form: Json) -> list[Json]:
-    """Return the body that was decided for the item, unshuffled, or none."""
-    ruling = source.adjudication
-    return [] if ruling is None else [kind.unshuffle(ruling.body, ruling.slots, form=form)]
 
 
 def _adjudicated(source: Source, *, alias_key: UUID) -> Json:

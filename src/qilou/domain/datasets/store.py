@@ -32,15 +32,17 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
             """
             SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
                    given.under_way, given.answers, agreed.consensus, agreed.settled_at,
-                   greatest(given.answered_at, decided.decided_at) AS answered_at,
+                   greatest(given.answered_at, decided.decided_at, asked.published_at) AS answered_at,
                    decided.adjudication
             FROM item
+            CROSS JOIN (SELECT max(published_at) AS published_at FROM form WHERE project_id = %(project)s) AS asked
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
                      coalesce(
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
                                             'guideline_version', guideline.version,
+                                            'form_version', answer.form_version,
                                             'slots', to_jsonb(answer.slots), 'body', answer.body)
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
@@ -64,7 +66,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
               WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
-                     jsonb_build_object('id', id, 'person_id', person_id, 'slots', to_jsonb(slots), 'body', body,
+                     jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
+                                        'slots', to_jsonb(slots), 'body', body,
                                         'decided_at', decided_at) AS adjudication
               FROM adjudication
               WHERE adjudication.item_id = item.id

@@ -22,7 +22,8 @@ from qilou.domain.dispatch.model import (
 from qilou.domain.dispatch.returns import rework_of
 
 _LEASE: LiteralString = """
-    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
+    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, form_version, slots, state,
+           leased_at, expires_at
     FROM lease
 """
 
@@ -45,11 +46,12 @@ def insert_lease(
         Lease,
         """
         INSERT INTO lease (item_id, seats, seat, project_id, lane_id, person_id, account_id, org_id, guideline_id,
-                           slots, state, leased_at, expires_at)
+                           form_version, slots, state, leased_at, expires_at)
         VALUES (%(item)s, %(seats)s, %(seat)s, %(project)s, %(lane)s, %(person)s, %(account)s, %(org)s,
-                %(guideline)s, %(slots)s, 'held', %(now)s, %(until)s)
-        RETURNING id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state,
-                  leased_at, expires_at
+                %(guideline)s,
+                (SELECT max(version) FROM form WHERE project_id = %(project)s), %(slots)s, 'held', %(now)s, %(until)s)
+        RETURNING id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, form_version,
+                  slots, state, leased_at, expires_at
         """,
         {
             "item": seat.item_id,

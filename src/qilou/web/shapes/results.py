@@ -81,6 +81,7 @@ class Agreement(Shown):
     computed_at: datetime | None
     fields: list[FieldAgreement]
     people: list[PersonAgreement]
+    left_out: dict[str, int]
     gsb: Gsb | None
 
 
