@@ -40,6 +40,14 @@ PROJECT = {
 REVIEW = {"verdict": "pass", "reason_codes": [], "comment": "", "fixed_body": None}
 
 # operation → the permit it asks for, and a body where it takes one
+ACCEPTANCE_RULE = {
+    "level": "II",
+    "aql_major": "1.0",
+    "aql_minor": "2.5",
+    "is_required": True,
+    "by_person": False,
+    "may_reduce": False,
+}
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
     "make_token": (Permit.TOKEN_MANAGE_OWN, {"name": "x", "scopes": ["guideline.read"], "days": 1}),
@@ -54,6 +62,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "make_project": (Permit.PROJECT_MANAGE, PROJECT),
     "read_project": (Permit.PROJECT_READ, None),
     "set_project_state": (Permit.PROJECT_MANAGE, {"state": "open"}),
+    "list_forms": (Permit.PROJECT_READ, None),
+    "publish_form": (
+        Permit.FORM_PUBLISH,
+        {"body": {}, "note": "x", "after_version": 1, "tried": {}, "shown": 2},
+    ),
     "list_guidelines": (Permit.GUIDELINE_READ, None),
     "publish_guideline": (Permit.PROJECT_MANAGE, {"body_md": "x"}),
     "confirm_guideline": (Permit.GUIDELINE_READ, None),
@@ -89,6 +102,15 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "take_inspection": (Permit.REVIEW_TAKE, {"project_id": None}),
     "list_inspection_queue": (Permit.REVIEW_TAKE, None),
     "review_answer": (Permit.REVIEW_TAKE, REVIEW),
+    "read_acceptance": (Permit.LOT_READ, None),
+    "set_acceptance_rule": (Permit.LOT_CLOSE, ACCEPTANCE_RULE),
+    "preview_plan": (Permit.LOT_READ, None),
+    "close_lot": (Permit.LOT_CLOSE, {"org_id": 1, "guideline_id": 1}),
+    "resume_acceptance": (Permit.LOT_CLOSE, {"org_id": 1}),
+    "read_lot": (Permit.LOT_READ, None),
+    "read_sample_answer": (Permit.LOT_JUDGE, None),
+    "judge_answer": (Permit.LOT_JUDGE, {"finding": "good", "reason_codes": [], "comment": ""}),
+    "decide_lot": (Permit.LOT_JUDGE, {"signed_as": "x"}),
     "list_disagreements": (Permit.ITEM_ADJUDICATE, None),
     "read_disagreement": (Permit.ITEM_ADJUDICATE, None),
     "adjudicate_item": (Permit.ITEM_ADJUDICATE, {"body": {}, "reason": "", "revision": 0}),

@@ -928,6 +928,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Acceptance
+         * @description Return how the project accepts, what waits for a lot, and its lots.
+         */
+        get: operations["read_acceptance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/acceptance-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Acceptance Rule
+         * @description Set how the project accepts from its next lot on.
+         */
+        put: operations["set_acceptance_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/acceptance-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Plan
+         * @description Return the plans for lots of this size, and how likely good and bad lots pass them.
+         */
+        get: operations["preview_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Lot
+         * @description Close a lot over a company's inspected answers and draw its sample.
+         */
+        post: operations["close_lot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/acceptance-resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Acceptance
+         * @description Take a discontinued company's lots again, tightened.
+         */
+        post: operations["resume_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lot
+         * @description Return a lot with its sample.
+         */
+        get: operations["read_lot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sample Answer
+         * @description Return one answer of the sample as its judge reads it.
+         */
+        get: operations["read_sample_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/answers/{answer_id}/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Judge Answer
+         * @description Store what was found in an answer of the sample; illegal content voids the whole lot at once.
+         */
+        put: operations["judge_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{lot_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide Lot
+         * @description Decide the lot as its judged sample says, under a name.
+         */
+        put: operations["decide_lot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/disagreements": {
         parameters: {
             query?: never;
@@ -1277,6 +1457,53 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Acceptance
+         * @description A project's acceptance: its rule, what waits, its lots newest first.
+         */
+        Acceptance: {
+            rule: components["schemas"]["AcceptanceRuleShown"];
+            /** Waiting */
+            waiting: components["schemas"]["Waiting"][];
+            /** Lots */
+            lots: components["schemas"]["Lot"][];
+        };
+        /**
+         * AcceptanceRule
+         * @description How a project accepts: inspection level, AQLs in percent as the standard writes them, and what is agreed.
+         */
+        AcceptanceRule: {
+            /** Level */
+            level: string;
+            /** Aql Major */
+            aql_major: string;
+            /** Aql Minor */
+            aql_minor: string;
+            /** Is Required */
+            is_required: boolean;
+            /** By Person */
+            by_person: boolean;
+            /** May Reduce */
+            may_reduce: boolean;
+        };
+        /**
+         * AcceptanceRuleShown
+         * @description How a project accepts.
+         */
+        AcceptanceRuleShown: {
+            /** Level */
+            level: string;
+            /** Aql Major */
+            aql_major: string;
+            /** Aql Minor */
+            aql_minor: string;
+            /** Is Required */
+            is_required: boolean;
+            /** By Person */
+            by_person: boolean;
+            /** May Reduce */
+            may_reduce: boolean;
+        };
+        /**
          * Account
          * @description An account as a list shows it.
          */
@@ -1624,6 +1851,36 @@ export interface components {
             fields: components["schemas"]["FieldConsensus"][];
         };
         /**
+         * Counts
+         * @description What was found in a sample so far.
+         */
+        Counts: {
+            /** Judged */
+            judged: number;
+            /** Illegal */
+            illegal: number;
+            /** Critical */
+            critical: number;
+            /** Major */
+            major: number;
+            /** Minor */
+            minor: number;
+        };
+        /**
+         * Curve
+         * @description How likely a lot is accepted, by its share of nonconforming answers.
+         */
+        Curve: {
+            /** Shares */
+            shares: number[];
+            /** Chances */
+            chances: number[];
+            /** Producer Risk */
+            producer_risk: number;
+            /** Limiting Share */
+            limiting_share: number;
+        };
+        /**
          * Decision
          * @description What was decided, by whom under a pseudonym, and why.
          */
@@ -1757,6 +2014,25 @@ export interface components {
             };
         };
         /**
+         * Drawn
+         * @description An answer of the sample and what was found; its author under a pseudonym.
+         */
+        Drawn: {
+            /** Answer Id */
+            answer_id: number;
+            /** Place */
+            place: number;
+            /** Author Alias */
+            author_alias: string;
+            finding: components["schemas"]["Finding"] | null;
+            /** Reason Codes */
+            reason_codes: string[];
+            /** Comment */
+            comment: string;
+            /** Judged At */
+            judged_at: string | null;
+        };
+        /**
          * Error
          * @description What was refused, and why. `message` is English; `name` and `facts` are for translations.
          */
@@ -1847,6 +2123,23 @@ export interface components {
             method: string;
             /** Votes */
             votes: number;
+        };
+        /**
+         * Finding
+         * @description What an answer of the sample turned out to be, by the worst of its defects.
+         * @enum {string}
+         */
+        Finding: "good" | "minor" | "major" | "critical" | "illegal";
+        /**
+         * FindingDraft
+         * @description What was found in an answer of the sample.
+         */
+        FindingDraft: {
+            finding: components["schemas"]["Finding"];
+            /** Reason Codes */
+            reason_codes: components["schemas"]["ReasonCode"][];
+            /** Comment */
+            comment: string;
         };
         /**
          * GiveBack
@@ -2326,6 +2619,85 @@ export interface components {
             lease: components["schemas"]["Lease"];
         };
         /**
+         * Lot
+         * @description A lot with its plans and what was found so far.
+         */
+        Lot: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Org Id */
+            org_id: number;
+            /** Company */
+            company: string;
+            /** Guideline Version */
+            guideline_version: number;
+            /** Number */
+            number: number;
+            state: components["schemas"]["LotState"];
+            /** Resubmits */
+            resubmits: number | null;
+            /** Size */
+            size: number;
+            /** Drawn */
+            drawn: number;
+            /** Level */
+            level: string;
+            severity: components["schemas"]["Severity"];
+            /** Aql Major */
+            aql_major: string;
+            /** N Major */
+            n_major: number;
+            /** Ac Major */
+            ac_major: number;
+            /** Aql Minor */
+            aql_minor: string;
+            /** N Minor */
+            n_minor: number;
+            /** Ac Minor */
+            ac_minor: number;
+            /** Seed */
+            seed: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Signed As */
+            signed_as: string | null;
+            /** Record Hash */
+            record_hash: string | null;
+            counts: components["schemas"]["Counts"];
+        };
+        /**
+         * LotDetail
+         * @description A lot with its sample in the order drawn.
+         */
+        LotDetail: {
+            lot: components["schemas"]["Lot"];
+            /** Sample */
+            sample: components["schemas"]["Drawn"][];
+        };
+        /**
+         * LotState
+         * @description Where a lot stands.
+         * @enum {string}
+         */
+        LotState: "sampling" | "accepted" | "rejected" | "void";
+        /**
+         * LotWish
+         * @description Over whose work a lot shall be closed.
+         */
+        LotWish: {
+            /** Org Id */
+            org_id: number;
+            /** Guideline Id */
+            guideline_id: number;
+        };
+        /**
          * Me
          * @description Who is signed in, and what they may do.
          */
@@ -2476,7 +2848,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -2498,6 +2870,31 @@ export interface components {
             alias: string;
             /** Answers */
             answers: number;
+        };
+        /**
+         * Plan
+         * @description Look at n; accept with ac nonconforming or fewer, reject with re or more.
+         */
+        Plan: {
+            /** Letter */
+            letter: string;
+            /** N */
+            n: number;
+            /** Ac */
+            ac: number;
+            /** Re */
+            re: number;
+        };
+        /**
+         * PlanPreview
+         * @description What a rule means for lots of one size.
+         */
+        PlanPreview: {
+            severity: components["schemas"]["Severity"];
+            major: components["schemas"]["Plan"];
+            major_curve: components["schemas"]["Curve"];
+            minor: components["schemas"]["Plan"];
+            minor_curve: components["schemas"]["Curve"];
         };
         /**
          * Position
@@ -2853,6 +3250,14 @@ export interface components {
             is_adopted: boolean;
         };
         /**
+         * Resumption
+         * @description Whose discontinued work shall be taken again.
+         */
+        Resumption: {
+            /** Org Id */
+            org_id: number;
+        };
+        /**
          * ReturnDraft
          * @description Which answers go back to their authors, and why.
          */
@@ -3113,6 +3518,32 @@ export interface components {
          */
         RunState: "queued" | "running" | "done" | "failed";
         /**
+         * SampleAnswer
+         * @description An answer of the sample with its item as its author saw it, and what inspectors said.
+         */
+        SampleAnswer: {
+            /** Answer Id */
+            answer_id: number;
+            /** Item Id */
+            item_id: number;
+            /** Place */
+            place: number;
+            project: components["schemas"]["InspectionProject"];
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            view: components["schemas"]["View"];
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** History */
+            history: components["schemas"]["Review"][];
+            /** May Judge */
+            may_judge: boolean;
+        };
+        /**
          * Seal
          * @description A link of the chain; hashes are in hexadecimal.
          */
@@ -3132,6 +3563,12 @@ export interface components {
             sealed_at: string;
         };
         /**
+         * Severity
+         * @description How strictly a supplier's lots are looked at just now.
+         * @enum {string}
+         */
+        Severity: "normal" | "tightened" | "reduced";
+        /**
          * SignIn
          * @description What a person signs in with.
          */
@@ -3140,6 +3577,14 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Signature
+         * @description The name under an acceptance record.
+         */
+        Signature: {
+            /** Signed As */
+            signed_as: string;
         };
         /**
          * SlotShown
@@ -3152,6 +3597,21 @@ export interface components {
             content: string;
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
+        };
+        /**
+         * Standing
+         * @description Where a company stands in the switching rules.
+         */
+        Standing: {
+            severity: components["schemas"]["Severity"];
+            /** Score */
+            score: number;
+            /** Recent */
+            recent: boolean[];
+            /** Rejected While Tightened */
+            rejected_while_tightened: number;
+            /** Is Discontinued */
+            is_discontinued: boolean;
         };
         /**
          * StepShown
@@ -3356,6 +3816,29 @@ export interface components {
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+        };
+        /**
+         * Waiting
+         * @description What waits for a lot of one company, and the plans that it would get now.
+         */
+        Waiting: {
+            /** Org Id */
+            org_id: number;
+            /** Company */
+            company: string;
+            /** Guideline Id */
+            guideline_id: number;
+            /** Guideline Version */
+            guideline_version: number;
+            /** Answers */
+            answers: number;
+            /** Under Way */
+            under_way: number;
+            /** Resubmits */
+            resubmits: number | null;
+            standing: components["schemas"]["Standing"];
+            major: components["schemas"]["Plan"] | null;
+            minor: components["schemas"]["Plan"] | null;
         };
         /**
          * Why
@@ -6564,6 +7047,632 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              *
              *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_acceptance_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `RuleUnusable`: This acceptance rule cannot be used: {problem}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    preview_plan: {
+        parameters: {
+            query: {
+                level: string;
+                aql_major: string;
+                aql_minor: string;
+                size: number;
+                severity: components["schemas"]["Severity"];
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `RuleUnusable`: This acceptance rule cannot be used: {problem}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    close_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lot"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `InspectionDiscontinued`: Acceptance of this company's work of this kind is discontinued after five rejected lots. Resume it once the cause
+             *
+             *     `NothingToAccept`: No inspected answer of this company waits for a lot; {under_way} are still under inspection or rework.
+             *
+             *     `ReworkUnfinished`: The rejected lot {number} comes back with these answers, but {under_way} of them are still under inspection or
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    resume_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resumption"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotDiscontinued`: Acceptance of this company's work of this kind is not discontinued. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LotUnknown`: There is no such lot, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_sample_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: number;
+                answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleAnswer"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LotUnknown`: There is no such lot, or it is not yours to see.
+             *
+             *     `NotInSample`: This answer is not in the lot's sample.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    judge_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: number;
+                answer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             *
+             *     `OwnWorkInSample`: Nobody accepts their own work, nor what they inspected themselves: one person has one function in a task.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LotUnknown`: There is no such lot, or it is not yours to see.
+             *
+             *     `NotInSample`: This answer is not in the lot's sample.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LotDecided`: This lot has been decided already: {state}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `FindingNeedsReason`: Name at least one reason for a defect.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    decide_lot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signature"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotDetail"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LotUnknown`: There is no such lot, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LotDecided`: This lot has been decided already: {state}.
+             *
+             *     `SampleUnfinished`: {left} answers of the sample have not been judged yet.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
                 headers: {

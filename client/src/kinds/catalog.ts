@@ -1,16 +1,32 @@
-// The kinds that this client can show.
+// The kinds that this client can show. Each is a chunk of its own, fetched together with the first item of its kind,
+// so that a new kind costs nobody a byte who does not work on it.
 import type { KindName } from "@/api/types";
-import { comparison } from "./comparison/kind";
 import type { Kind } from "./contract";
-import { gsb } from "./gsb/kind";
-import { ranking } from "./ranking/kind";
-import { rating } from "./rating/kind";
-import { sft } from "./sft/kind";
-import { spans } from "./spans/kind";
-import { steps } from "./steps/kind";
 
-export const KINDS: Record<KindName, Kind> = { sft, comparison, rating, ranking, gsb, spans, steps };
+const LOADERS: Record<KindName, () => Promise<Kind>> = {
+  sft: () => import("./sft/kind").then((its) => its.sft),
+  comparison: () => import("./comparison/kind").then((its) => its.comparison),
+  rating: () => import("./rating/kind").then((its) => its.rating),
+  ranking: () => import("./ranking/kind").then((its) => its.ranking),
+  gsb: () => import("./gsb/kind").then((its) => its.gsb),
+  spans: () => import("./spans/kind").then((its) => its.spans),
+  steps: () => import("./steps/kind").then((its) => its.steps),
+};
 
+const loaded = new Map<KindName, Kind>();
+
+export const KIND_NAMES = Object.keys(LOADERS) as KindName[]; // the record has exactly these keys
+
+/** Fetch a kind. Whoever fetches an item does this at the same time, so that the page draws both at once. */
+export async function loadKind(name: KindName): Promise<Kind> {
+  const kind = loaded.get(name) ?? (await LOADERS[name]());
+  loaded.set(name, kind);
+  return kind;
+}
+
+/** Give a kind that was fetched before: an item is never on the screen without its kind. */
 export function kindNamed(name: KindName): Kind {
-  return KINDS[name];
+  const kind = loaded.get(name);
+  if (!kind) throw new Error(`the kind ${name} was not fetched`);
+  return kind;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Form, KindName, View } from "@/api/types";
 import { clashes } from "@/lib/keys/guard";
-import { KINDS } from "./catalog";
+import { KINDS } from "./every";
 import { neighbour, nextOpen } from "./dimensions";
 import { countChars, fieldName } from "./problems";
 import { total } from "./rating/answer";

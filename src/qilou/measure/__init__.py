@@ -28,5 +28,9 @@ average      the mean of scores, with the doubt that remains
 numeric      scores weighed by each annotator's precision
 text_choice  one text of several
 
+sampling_plans   how many of a lot to look at, and how many may be defective (GB/T 2828.1)
+operating_curve  what such a plan means: chances and risks
+switching        when lots are looked at more or less strictly
+
 ranking      from comparisons to a ranking with intervals (a folder)
 """

@@ -20,6 +20,7 @@ from qilou.web.errors import AddressUnknown, add_error_answers
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
+    acceptance,
     adjudication,
     answers,
     audit,
@@ -51,6 +52,7 @@ ROUTES = (
     forms,
     questions,
     answers,
+    acceptance,
     adjudication,
     results,
     releases,

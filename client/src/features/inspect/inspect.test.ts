@@ -1,7 +1,10 @@
 // What a verdict needs before it can be sent, and what survives a change of mind.
 import { describe, expect, it } from "vitest";
 import type { Inspection } from "@/api/types";
+import { loadKind } from "@/kinds/catalog";
 import { firstState, missingOf, reduce, type Event, type State } from "./state";
+
+await loadKind("sft");
 
 const INSPECTION = {
   answer_id: 1, project: { id: 1, kind: "sft", title: "t", title_en: "t", form: { dimensions: [], answer: { min_chars: 2, max_chars: 9 } } },

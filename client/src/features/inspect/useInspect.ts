@@ -5,7 +5,7 @@ import { submitReview, takeInspection } from "@/api/work";
 import { language } from "@/i18n/language";
 import { textsOf } from "@/kinds/contract";
 import { focusField } from "@/kinds/focus";
-import { kindNamed } from "@/kinds/catalog";
+import { kindNamed, loadKind } from "@/kinds/catalog";
 import { prepare } from "@/lib/render/prepared";
 import { firstState, missingOf, reduce, type Case, type Event, type State } from "./state";
 
@@ -37,8 +37,9 @@ export function useInspect(): Inspect {
 async function take(projectId: number | null): Promise<Event> {
   const outcome = await takeInspection(projectId);
   if (outcome.outcome === "nothing") return { do: "find nothing", why: outcome.why };
-  await prepare(textsOf(outcome.inspection.view), language());
-  return { do: "take", inspection: outcome.inspection };
+  const { inspection } = outcome;
+  await Promise.all([prepare(textsOf(inspection.view), language()), loadKind(inspection.project.kind)]);
+  return { do: "take", inspection };
 }
 
 async function send(open: Case, dispatch: Dispatch<Event>): Promise<void> {

@@ -5,6 +5,7 @@ import type { Disagreement, Project } from "@/api/types";
 import { decimal, share } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
+import { WithKind } from "@/kinds/WithKind";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { ChoiceField } from "@/ui/Field";
@@ -25,7 +26,13 @@ export function DisagreementsTab({ project }: { project: Project }) {
   const [open, setOpen] = useState<number | null>(null);
   const rows = useInfiniteQuery(disagreementsQuery(project.id, ADJUDICATED[shown]));
   const columns = useColumns();
-  if (open !== null) return <AdjudicationView itemId={open} project={project} onBack={() => setOpen(null)} />;
+  if (open !== null) {
+    return (
+      <WithKind name={project.kind}>
+        <AdjudicationView itemId={open} project={project} onBack={() => setOpen(null)} />
+      </WithKind>
+    );
+  }
   return (
     <Card
       title={words.title}

@@ -1,7 +1,7 @@
 // Side by side, A is the same candidate for all, however each author saw them.
 import { describe, expect, it } from "vitest";
 import type { Body, Form } from "@/api/types";
-import { KINDS } from "@/kinds/catalog";
+import { KINDS } from "@/kinds/every";
 import { asItems, startFrom } from "./asItems";
 
 const FORM = {

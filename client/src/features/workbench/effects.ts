@@ -3,6 +3,7 @@ import { useEffect, useRef, type Dispatch, type RefObject } from "react";
 import { readLease, takeLease } from "@/api/work";
 import type { Lease } from "@/api/types";
 import { language } from "@/i18n/language";
+import { loadKind } from "@/kinds/catalog";
 import { textsOf } from "@/kinds/contract";
 import { prepare } from "@/lib/render/prepared";
 import type { Drafter } from "./drafter";
@@ -21,11 +22,12 @@ export type Tools = {
 const PREFETCH_MS = 3000;
 const PREFETCH_AGAIN_MS = 6000;
 
-/** Make an item ready to show: its texts rendered and its draft found. */
+/** Make an item ready to show: its kind fetched, its texts rendered and its draft found. */
 export async function makeReady(lease: Lease, drafter: Drafter): Promise<Opened> {
   const guideline = lease.guideline ? [lease.guideline.body_md] : [];
   const [kept] = await Promise.all([
     drafter.keptFor(lease.id), prepare([...textsOf(lease.view), ...guideline], language()),
+    loadKind(lease.project.kind),
   ]);
   return reopened(lease, kept);
 }

@@ -1,12 +1,15 @@
 // Taking an answer back, as the page sees it: what comes on the screen, what waits behind it, what the history shows.
 import { describe, expect, it } from "vitest";
 import type { AnswerStored, Lease, RecentAnswer } from "@/api/types";
+import { loadKind } from "@/kinds/catalog";
 import { memoryKeeper } from "./keptHere";
 import { Outbox } from "./outbox";
 import { mayWithdraw, merged } from "./recent";
 import { reduce } from "./reducer";
 import { reopened } from "./reopen";
 import { firstState, type Event, type State } from "./state";
+
+await loadKind("sft");
 
 const lease = (id: number, project = 1): Lease => ({
   id, item_id: id + 100,

@@ -1,11 +1,14 @@
 // The rules of the page: which text an item opens with, how states follow each other, what counts as active time.
 import { describe, expect, it } from "vitest";
 import type { Draft, Lease } from "@/api/types";
+import { loadKind } from "@/kinds/catalog";
 import { asClock, idleLimit, isIdle, seen, spent, startClock, stopped } from "./activeClock";
 import { reduce } from "./reducer";
 import { reopened } from "./reopen";
 import { sameJson } from "./sameJson";
 import { firstState, type Event, type State } from "./state";
+
+await loadKind("sft");
 
 const draft = (revision: number, text: string): Draft => ({ revision, body: { text }, saved_at: "2026-01-01T00:00:00Z" });
 const lease = (id: number, over: Partial<Lease> = {}): Lease => ({

@@ -1,7 +1,7 @@
 // A trial runs like the workbench, on a sample of the kind, and checks what handing in would check.
 import { describe, expect, it } from "vitest";
 import type { Form } from "@/api/types";
-import { KINDS } from "../catalog";
+import { KINDS } from "../every";
 import { sampleView } from "./samples";
 import { firstTrial, reduceTrial } from "./trial";
 

@@ -15,6 +15,7 @@ from qilou.formats.write import WRITERS
 _LEFT_OUT = {
     LeftOutWhy.UNFINISHED: "a seat has no accepted answer",
     LeftOutWhy.UNDER_WAY: "an answer is under inspection or rework",
+    LeftOutWhy.AWAITS_ACCEPTANCE: "an answer is in no accepted lot yet",
     LeftOutWhy.CONSENSUS_BEHIND: "the consensus is older than the answers",
 }
 _METHODS = {

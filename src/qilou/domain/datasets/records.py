@@ -36,6 +36,8 @@ def why_left_out(source: Source, *, newest: int | None = None) -> LeftOutWhy | N
         return LeftOutWhy.UNDER_WAY
     if len(source.answers) < source.seats:
         return LeftOutWhy.UNFINISHED
+    if source.awaits_acceptance:
+        return LeftOutWhy.AWAITS_ACCEPTANCE
     votes = max((field.votes for field in source.consensus), default=0)
     is_older = source.settled_at is None or (
         source.answered_at is not None and source.settled_at < source.answered_at

@@ -33,8 +33,9 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
             SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
                    given.under_way, given.answers, agreed.consensus, agreed.settled_at,
                    greatest(given.answered_at, decided.decided_at, asked.published_at) AS answered_at,
-                   decided.adjudication
-            FROM item
+                   decided.adjudication,
+                   coalesce(rule.is_required, false) AND given.outside_lots > 0 AS awaits_acceptance
+            FROM item LEFT JOIN acceptance_rule AS rule ON rule.project_id = item.project_id
             CROSS JOIN (SELECT max(published_at) AS published_at FROM form WHERE project_id = %(project)s) AS asked
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
@@ -46,6 +47,10 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'slots', to_jsonb(answer.slots), 'body', answer.body)
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
+                     count(*) FILTER (WHERE answer.state = 'accepted' AND NOT EXISTS (
+                       SELECT FROM lot_answer JOIN lot ON lot.id = lot_answer.lot_id AND lot.state = 'accepted'
+                       WHERE lot_answer.answer_id = answer.id AND lot_answer.is_live
+                         AND lot_answer.revision = answer.revision)) AS outside_lots,
                      greatest(max(written.made_at), max(judged.created_at)) AS answered_at
               FROM answer
               JOIN guideline ON guideline.id = answer.guideline_id
@@ -62,8 +67,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                          ORDER BY field),
                        '[]') AS consensus,
                      min(computed_at) AS settled_at
-              FROM consensus
-              WHERE consensus.item_id = item.id ) AS agreed
+              FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
                      jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
@@ -71,10 +75,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                         'decided_at', decided_at) AS adjudication
               FROM adjudication
               WHERE adjudication.item_id = item.id
-              ORDER BY revision DESC
-              LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s
-              AND item.state <> 'void'
+              ORDER BY revision DESC LIMIT 1 ) AS decided ON true
+            WHERE item.project_id = %(project)s AND item.state <> 'void'
             ORDER BY item.id
             """,
             {"project": project_id},
