@@ -708,6 +708,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Return all versions of the project's form, newest first.
+         */
+        get: operations["list_forms"];
+        put?: never;
+        /**
+         * Publish Form
+         * @description Publish the form's next version; whoever holds an item keeps the version that they began with.
+         */
+        post: operations["publish_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/questions": {
         parameters: {
             query?: never;
@@ -1587,6 +1611,10 @@ export interface components {
             fields: components["schemas"]["FieldAgreement"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
+            /** Left Out */
+            left_out: {
+                [key: string]: number;
+            };
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -1601,6 +1629,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -1622,7 +1652,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1665,6 +1695,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -1789,6 +1821,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -1891,6 +1925,8 @@ export interface components {
             revision: number;
             /** Person Alias */
             person_alias: string;
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2026,7 +2062,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
@@ -2140,6 +2176,53 @@ export interface components {
             reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
+        };
+        /**
+         * FormDraft
+         * @description A form's next version, and the whole answer that its author gave when trying it.
+         */
+        FormDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** After Version */
+            after_version: number;
+            /** Tried */
+            tried: {
+                [key: string]: unknown;
+            };
+            /** Shown */
+            shown: number;
+        };
+        /**
+         * FormVersion
+         * @description One version; `answers` were made with it, `held` leases are held with it now.
+         */
+        FormVersion: {
+            /** Project Id */
+            project_id: number;
+            /** Version */
+            version: number;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** Published By */
+            published_by: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Answers */
+            answers: number;
+            /** Held */
+            held: number;
         };
         /**
          * GiveBack
@@ -2326,6 +2409,8 @@ export interface components {
             };
             /** Revision */
             revision: number;
+            /** Form Version */
+            form_version: number;
             /**
              * Slots Hidden
              * @constant
@@ -2354,7 +2439,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2379,7 +2464,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -2446,6 +2531,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2547,6 +2634,8 @@ export interface components {
             /** Id */
             id: number;
             project: components["schemas"]["LeaseProject"];
+            /** Form Version */
+            form_version: number;
             /** Item Id */
             item_id: number;
             view: components["schemas"]["View"];
@@ -2580,7 +2669,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2848,7 +2937,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -2943,7 +3032,8 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
             /** Title En */
@@ -2953,6 +3043,8 @@ export interface components {
             form: {
                 [key: string]: unknown;
             };
+            /** Form Version */
+            form_version: number;
             /** Overlap */
             overlap: number;
             /** Inspection Bp */
@@ -3015,7 +3107,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3058,7 +3150,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3074,6 +3166,12 @@ export interface components {
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
         };
+        /**
+         * Purpose
+         * @description The two sorts of annotation that TC260-003 wants separate rules for.
+         * @enum {string}
+         */
+        Purpose: "functional" | "safety";
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -3143,6 +3241,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -3164,7 +3264,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3187,6 +3287,7 @@ export interface components {
             id: number;
             /** Project Id */
             project_id: number;
+            purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
             /** Name */
@@ -3387,6 +3488,13 @@ export interface components {
         Rows_Disagreement_: {
             /** Rows */
             rows: components["schemas"]["Disagreement"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[FormVersion] */
+        Rows_FormVersion_: {
+            /** Rows */
+            rows: components["schemas"]["FormVersion"][];
             /** Next */
             next: string | null;
         };
@@ -3870,7 +3978,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -6339,6 +6447,145 @@ export interface operations {
             };
         };
     };
+    list_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FormVersion_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersion"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormStale`: Somebody has published version {version} of the form meanwhile. Look at it, then publish yours.
+             *
+             *     `FormUnchanged`: This is what the form says already: there is nothing to publish.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormUntried`: Try the form as an annotator first, up to a whole answer: {problems}.
+             *
+             *     `FormUnusable`: The form cannot be published like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ask_question: {
         parameters: {
             query?: never;
@@ -7184,12 +7431,12 @@ export interface operations {
     };
     preview_plan: {
         parameters: {
-            query: {
-                level: string;
-                aql_major: string;
-                aql_minor: string;
-                size: number;
-                severity: components["schemas"]["Severity"];
+            query?: {
+                level?: string;
+                aql_major?: string;
+                aql_minor?: string;
+                size?: number;
+                severity?: components["schemas"]["Severity"];
             };
             header?: never;
             path: {

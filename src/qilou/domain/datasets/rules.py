@@ -15,6 +15,7 @@ from qilou.formats.canonical import Canonical, encode
 from qilou.formats.write import WRITERS, writer_named
 from qilou.formats.writers.contract import LeftOut
 from qilou.kinds.contract import Kind
+from qilou.kinds.purposes import purpose_of
 
 BLOCK_BYTES = 65_536
 
@@ -27,6 +28,7 @@ class Press:
     ) -> None:
         self._project_id, self._alias_key = project_id, alias_key
         self._kind, self._forms, self._newest = kind, forms, newest
+        self._purpose = purpose_of(kind.name)
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
         self._languages: Counter[str] = Counter()
@@ -40,7 +42,7 @@ class Press:
     def rows(self, sources: Iterable[Source]) -> Iterator[Row]:
         """Yield a row for each finished item, in the order of the items."""
         for source in sources:
-            why = why_left_out(source, newest=self._newest)
+            why = why_left_out(source, purpose=self._purpose, newest=self._newest)
             if why is not None:
                 self._left_out[why] += 1
                 continue
