@@ -21,6 +21,7 @@ TABLES_OF = {
     "people": {"org", "person", "account", "session", "api_token", "sign_in_bucket"},
     "training": {"certificate"},
     "projects": {"project", "project_vendor", "form", "guideline", "guideline_receipt"},
+    "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision"},

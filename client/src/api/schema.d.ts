@@ -732,6 +732,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leases/{lease_id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate
+         * @description Stream the answer of the model behind the slot as events: delta, then done or failed. The model is not named.
+         */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/questions": {
         parameters: {
             query?: never;
@@ -1396,6 +1416,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/model-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Endpoints
+         * @description Return the endpoints that one sees, oldest first.
+         */
+        get: operations["list_model_endpoints"];
+        put?: never;
+        /**
+         * Make Model Endpoint
+         * @description Take a model endpoint into the house. The key is encrypted and never shown again.
+         */
+        post: operations["make_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Model Endpoint
+         * @description Change an endpoint; without a key the stored one stays.
+         */
+        put: operations["change_model_endpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Model Endpoint
+         * @description Ask the model for a short sentence, and tell what came or what is wrong.
+         */
+        post: operations["test_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Presets
+         * @description Return the well-known servers by their addresses, and whether the embedded model is here.
+         */
+        get: operations["list_model_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Model Usage
+         * @description Return calls, tokens, money and waits of this month, by project and endpoint.
+         */
+        get: operations["read_model_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Models
+         * @description Return which models the project has chosen.
+         */
+        get: operations["read_project_models"];
+        /**
+         * Choose Project Models
+         * @description Set which models the project's people talk to.
+         */
+        put: operations["choose_project_models"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1861,6 +2009,14 @@ export interface components {
             days: number;
         };
         /**
+         * ChosenModels
+         * @description Which models the project has chosen, in order.
+         */
+        ChosenModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * CompanyReaders
          * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
          */
@@ -2121,6 +2277,12 @@ export interface components {
             people: components["schemas"]["PersonFacet"][];
         };
         /**
+         * Failure
+         * @description What can go wrong with an endpoint. Each has one plain sentence in failures.py.
+         * @enum {string}
+         */
+        Failure: "down" | "slow" | "wrong_key" | "no_such_model" | "rate_limited" | "too_long" | "cut" | "garbled" | "not_utf8" | "refused" | "broken" | "busy" | "absent" | "resting";
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -2178,6 +2340,12 @@ export interface components {
             comment: string;
         };
         /**
+         * Finish
+         * @description Why an answer ended.
+         * @enum {string}
+         */
+        Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
          */
@@ -2223,6 +2391,20 @@ export interface components {
             answers: number;
             /** Held */
             held: number;
+        };
+        /**
+         * GenerationWish
+         * @description What to ask the model behind a slot.
+         */
+        GenerationWish: {
+            /**
+             * Slot
+             * @enum {string}
+             */
+            slot: "A" | "B" | "only";
+            /** Messages */
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"] | null;
         };
         /**
          * GiveBack
@@ -2802,6 +2984,175 @@ export interface components {
             sample_base: boolean;
         };
         /**
+         * Message
+         * @description One turn of a conversation.
+         */
+        Message: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "system" | "user" | "assistant";
+            /** Content */
+            content: string;
+        };
+        /**
+         * ModelEndpoint
+         * @description A model endpoint. Of its key is told only whether there is one.
+         */
+        ModelEndpoint: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Has Key */
+            has_key: boolean;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ModelEndpointDraft
+         * @description An endpoint as it is entered. `key` null keeps the stored one; an empty text takes it away.
+         */
+        ModelEndpointDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Key */
+            key: string | null;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * ModelPreset
+         * @description A well-known server.
+         */
+        ModelPreset: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Needs Key */
+            needs_key: boolean;
+        };
+        /**
+         * ModelPresets
+         * @description The well-known servers, and whether the embedded model's file is here.
+         */
+        ModelPresets: {
+            /** Presets */
+            presets: components["schemas"]["ModelPreset"][];
+            /** Embedded Model */
+            embedded_model: string;
+            /** Embedded Is Here */
+            embedded_is_here: boolean;
+        };
+        /**
+         * ModelTest
+         * @description What came of a test. `detail` is what the server said.
+         */
+        ModelTest: {
+            /** Text */
+            text: string;
+            finish: components["schemas"]["Finish"];
+            kind: components["schemas"]["Failure"] | null;
+            /** Message */
+            message: string | null;
+            /** Detail */
+            detail: string;
+            /** First Token Ms */
+            first_token_ms: number | null;
+            /** Total Ms */
+            total_ms: number;
+        };
+        /**
+         * ModelUsage
+         * @description What one project had from one endpoint this month; a project of null: tests. Money in millionths of a fen.
+         */
+        ModelUsage: {
+            /** Endpoint Id */
+            endpoint_id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** Project Title */
+            project_title: string | null;
+            /** Project Title En */
+            project_title_en: string | null;
+            /** Calls */
+            calls: number;
+            /** Failed */
+            failed: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Cost Microfen */
+            cost_microfen: number;
+            /** First Token P50 Ms */
+            first_token_p50_ms: number | null;
+            /** First Token P95 Ms */
+            first_token_p95_ms: number | null;
+            /** Total P50 Ms */
+            total_p50_ms: number | null;
+            /** Total P95 Ms */
+            total_p95_ms: number | null;
+        };
+        /**
          * Month
          * @description A person's first inspections since the month began; the rate is null where nothing was inspected.
          */
@@ -2933,11 +3284,27 @@ export interface components {
             name_en: string;
         };
         /**
+         * Params
+         * @description How the model is to answer; what is left out is left to its server.
+         */
+        Params: {
+            /** Temperature */
+            temperature?: number | null;
+            /** Top P */
+            top_p?: number | null;
+            /** Max Tokens */
+            max_tokens?: number | null;
+            /** Seed */
+            seed?: number | null;
+            /** Stop */
+            stop?: string[] | null;
+        };
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -3134,6 +3501,14 @@ export interface components {
             client_id: number | null;
             /** Guideline Md */
             guideline_md: string;
+        };
+        /**
+         * ProjectModels
+         * @description Which models a project's people talk to, in order; the first answers where only one does.
+         */
+        ProjectModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
         };
         /**
          * ProjectReport
@@ -3544,6 +3919,20 @@ export interface components {
         Rows_ItemRow_: {
             /** Rows */
             rows: components["schemas"]["ItemRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelEndpoint] */
+        Rows_ModelEndpoint_: {
+            /** Rows */
+            rows: components["schemas"]["ModelEndpoint"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelUsage] */
+        Rows_ModelUsage_: {
+            /** Rows */
+            rows: components["schemas"]["ModelUsage"][];
             /** Next */
             next: string | null;
         };
@@ -6586,6 +6975,94 @@ export interface operations {
             };
         };
     };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerationWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseNotHeld`: This item is no longer yours, so the model is not asked. Take it again first.
+             *
+             *     `ModelsMissing`: The project has no model for this. A project manager chooses models in the project's settings.
+             *
+             *     `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ask_question: {
         parameters: {
             query?: never;
@@ -8805,6 +9282,459 @@ export interface operations {
                 };
             };
             /** @description `RunUnknown`: There is no such training run, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelEndpoint_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTest"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPresets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_model_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelUsage_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    choose_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectModels"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -39,6 +39,8 @@ class Permit(StrEnum):
     FORM_PUBLISH = "form.publish"
     QUESTION_ANSWER = "question.answer"
     SEE_MODELS = "project.see_models"
+    MODEL_READ = "model.read"
+    MODEL_MANAGE = "model.manage"
     ITEM_IMPORT = "item.import"
     ITEM_READ = "item.read"
     ANSWER_RETURN = "answer.return"

@@ -42,8 +42,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                      coalesce(
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
-                                            'guideline_version', guideline.version,
-                                            'form_version', answer.form_version,
+                                            'guideline_version', guideline.version, 'form_version', form_version,
                                             'slots', to_jsonb(answer.slots), 'body', answer.body,
                                             'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
@@ -53,8 +52,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                        WHERE lot_answer.answer_id = answer.id AND lot_answer.is_live
                          AND lot_answer.revision = answer.revision)) AS outside_lots,
                      greatest(max(written.made_at), max(judged.created_at)) AS answered_at
-              FROM answer
-              JOIN guideline ON guideline.id = answer.guideline_id
+              FROM answer JOIN guideline ON guideline.id = answer.guideline_id
               CROSS JOIN LATERAL (
                 SELECT max(made_at) AS made_at FROM answer_revision WHERE answer_id = answer.id) AS written
               CROSS JOIN LATERAL (
@@ -77,11 +75,9 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                      jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
                                         'slots', to_jsonb(slots), 'body', body,
                                         'decided_at', decided_at) AS adjudication
-              FROM adjudication
-              WHERE adjudication.item_id = item.id
+              FROM adjudication WHERE adjudication.item_id = item.id
               ORDER BY revision DESC LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s AND item.state <> 'void'
-            ORDER BY item.id
+            WHERE item.project_id = %(project)s AND item.state <> 'void' ORDER BY item.id
             """,
             {"project": project_id},
         )

@@ -1,4 +1,4 @@
-"""Forms with versions: what a lease, an answer and a decision were made with."""
+"""Models in the house: endpoints, which of them a project uses, what they wrote, and jobs of many answers."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: later versions of a form would have no place; restore a backup instead."""
+    """Refuse: what models wrote is provenance of answers; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
