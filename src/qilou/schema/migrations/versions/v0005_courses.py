@@ -1,4 +1,4 @@
-"""Forms with versions: what a lease, an answer and a decision were made with."""
+"""Courses, their questions, sittings of exams, and certificates that can be checked by anybody."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: later versions of a form would have no place; restore a backup instead."""
+    """Refuse: sittings and certificates are records; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
