@@ -43,22 +43,16 @@ class Forms:
         return kind.unshuffle(answer.body, answer.slots, form=self.of(answer.form_version))
 
     def votes(self, answer: Counted, *, kind: Kind) -> list[Vote]:
-        """Return what the answer says on fields that mean the same in the newest form."""
+        """Return what the answer says on fields that mean the same in the newest form; count the others as left out."""
         own = self.of(answer.form_version)
         votes = kind.votes(own, self.body(answer, kind=kind))
         if own is self.newest:
             return votes
-        return [each for each in votes if self._counts(each.field, answer.form_version)]
-
-    def note_left_out(self, answer: Counted, *, kind: Kind) -> None:
-        """Count the answer's votes that do not count."""
-        own = self.of(answer.form_version)
-        if own is self.newest:
-            return
-        votes = kind.votes(own, self.body(answer, kind=kind))
+        kept = [each for each in votes if self._counts(each.field, answer.form_version)]
         self.left_out.update(
             each.field for each in votes if not self._counts(each.field, answer.form_version)
         )
+        return kept
 
     def likeness(self, one: Made, other: Made, *, kind: Kind) -> float | None:
         """Return how alike two answers are, or None where their forms ask for different things."""
