@@ -19,7 +19,7 @@ PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
     "people": {"org", "person", "account", "session", "api_token", "sign_in_bucket"},
-    "projects": {"project", "project_vendor", "form", "guideline", "guideline_receipt"},
+    "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
     "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
@@ -35,6 +35,7 @@ TABLES_OF = {
         "adjudication",
         "field_model",
         "habit",
+        "signal",
     },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},

@@ -144,6 +144,15 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     shown: int
 
 
+class OverlapRule(msgspec.Struct, frozen=True, kw_only=True):
+    """An item may stop from `fewest` answers on, once its value is this sure; else `most` are asked."""
+
+    is_on: bool
+    fewest: int
+    most: int
+    confidence: float
+
+
 class ProjectUnknown(NotFound):
     """There is no such project, or it is not yours to see."""
 

@@ -12,6 +12,7 @@ from qilou.domain.projects.model import (
     FormUnchanged,
     FormUntried,
     FormUnusable,
+    OverlapRule,
     Project,
     ProjectDraft,
     ProjectState,
@@ -108,3 +109,20 @@ def _as_facts(problems: list[Problem]) -> list[dict[str, str]]:
 def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise ProjectUnusable(problems=_as_facts(problems))
+
+
+def usual_overlap(overlap: int) -> OverlapRule:
+    """Return the rule of a project that has set none: off, as many answers as its overlap says."""
+    return OverlapRule(is_on=False, fewest=min(2, overlap), most=overlap, confidence=0.8)
+
+
+def require_sound_overlap(rule: OverlapRule, *, overlap: int) -> None:
+    """Refuse a rule whose bounds do not hold the project's overlap, or whose confidence is no threshold."""
+    problems = [
+        ("fewest", "must lie between 1 and the project's overlap", 1 <= rule.fewest <= overlap),
+        ("most", "must lie between the project's overlap and 15", overlap <= rule.most <= 15),
+        ("confidence", "must lie between 0.6 and 0.999", 0.6 <= rule.confidence <= 0.999),
+    ]
+    found = [{"path": path, "reason": reason} for path, reason, is_sound in problems if not is_sound]
+    if found:
+        raise ProjectUnusable(problems=found)
