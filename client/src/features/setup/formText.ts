@@ -17,7 +17,7 @@ export function formText(form: Form, show: Show): string {
     ...(form.severities ?? []).map((each) => words.severity(each.label[show.of], each.points)),
     ...form.dimensions.flatMap((each) => dimensionLines(each, show)),
     ...otherLines(form),
-  ].filter(Boolean).join("\n");
+  ].filter((line) => typeof line === "string").join("\n");
 }
 
 function dimensionLines(dimension: Dimension, { of, words }: Show): string[] {
