@@ -2106,7 +2106,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2440,6 +2440,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
         };
         /**
          * Curve
@@ -3064,7 +3078,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3089,7 +3103,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3294,7 +3308,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3988,7 +4002,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4063,7 +4077,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4114,7 +4128,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4293,7 +4307,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4906,6 +4920,23 @@ export interface components {
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -5026,13 +5057,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5087,7 +5122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
