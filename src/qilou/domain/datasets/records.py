@@ -76,7 +76,7 @@ def record_of(
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
         safety=safety_of(by_field, bodies),
-        checks=checks_of(content, form, by_field),
+        checks=checks_of(content, forms.newest, by_field),
         trace=trace_of(content, by_field),
         judgments=[
             Judgment(
