@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from qilou.base.ids import ProjectId
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets.authors import Authors
 from qilou.domain.datasets.model import Contents, FileUnknown, LeftOutWhy, NothingToRelease, Row, Source
 from qilou.domain.datasets.records import record_of, why_left_out
 from qilou.formats.canonical import Canonical, encode
 from qilou.formats.write import WRITERS, writer_named
 from qilou.formats.writers.contract import LeftOut
-from qilou.kinds.contract import Json, Kind
+from qilou.kinds.contract import Kind
 from qilou.kinds.purposes import purpose_of
 
 BLOCK_BYTES = 65_536
@@ -29,11 +30,12 @@ class Press:
         project_id: ProjectId,
         alias_key: UUID,
         kind: Kind,
-        form: Json,
+        forms: Forms,
+        newest: int,
         authors: Authors | None = None,
     ) -> None:
         self._project_id, self._alias_key = project_id, alias_key
-        self._kind, self._form, self._authors = kind, form, authors
+        self._kind, self._forms, self._newest, self._authors = kind, forms, newest, authors
         self._purpose = purpose_of(kind.name)
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
@@ -41,13 +43,14 @@ class Press:
         self._domains: Counter[str] = Counter()
         self._methods: Counter[str] = Counter()
         self._guidelines: set[int] = set()
+        self._versions: set[int] = set()
         self._left_out: Counter[LeftOutWhy] = Counter()
         self._without_row = {writer.name: Counter[str]() for writer in WRITERS}
 
     def rows(self, sources: Iterable[Source]) -> Iterator[Row]:
         """Yield a row for each finished item, in the order of the items."""
         for source in sources:
-            why = why_left_out(source, purpose=self._purpose)
+            why = why_left_out(source, purpose=self._purpose, newest=self._newest)
             if why is not None:
                 self._left_out[why] += 1
                 continue
@@ -56,7 +59,7 @@ class Press:
                 project_id=self._project_id,
                 alias_key=self._alias_key,
                 kind=self._kind,
-                form=self._form,
+                forms=self._forms,
                 authors=self._authors,
             )
             yield self._pressed(source, record)
@@ -70,6 +73,7 @@ class Press:
             languages=self._languages,
             domains=self._domains,
             guideline_versions=sorted(self._guidelines),
+            form_versions=sorted(self._versions),
             methods=self._methods,
             left_out=self._left_out,
             without_row=self._without_row,
@@ -84,6 +88,7 @@ class Press:
         self._domains[source.domain] += 1
         self._methods.update({field.method for field in source.consensus})
         self._guidelines.update(answer.guideline_version for answer in source.answers)
+        self._versions.update(answer.form_version for answer in source.answers)
         for writer in WRITERS:
             rows = writer.rows(record, self._kind.name)
             if isinstance(rows, LeftOut):

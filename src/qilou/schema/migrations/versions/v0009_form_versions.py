@@ -1,4 +1,4 @@
-"""Dialogues of signed-in people with models, and the meter of the public showcase."""
+"""Forms with versions: what a lease, an answer and a decision were made with."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: what people said to models would be lost; restore a backup instead."""
+    """Refuse: later versions of a form would have no place; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
