@@ -1,5 +1,5 @@
 // The addresses of the management area. Its frame and pages load when first opened, and Mantine with them.
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@/lib/routing";
 import { MANAGE_PERMITS } from "./areas";
 import { demand } from "./guard";
 import { shellRoute } from "./routes";
@@ -17,7 +17,7 @@ const indexRoute = createRoute({
   path: "/",
   beforeLoad: ({ context }) => {
     const first = sectionsOf(context.me)[0];
-    if (first) throw redirect({ to: first.to, replace: true });
+    if (first) throw redirect({ to: first.to });
   },
 });
 

@@ -1,23 +1,9 @@
-// The router, with what every route answers when it is missing or fails.
-import { createRouter } from "@tanstack/react-router";
+// The router over the whole tree of addresses.
 import { queryClient } from "@/api/queryClient";
-import { NotFoundPage, RouteFailure } from "./guard";
+import { Router } from "@/lib/routing";
 import { manageTree } from "./manageRoutes";
 import { rootRoute, shellPages, shellRoute, signInRoute } from "./routes";
 
 const tree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([...shellPages, manageTree])]);
 
-export const router = createRouter({
-  routeTree: tree,
-  context: { queryClient },
-  defaultPreload: "intent",
-  defaultNotFoundComponent: NotFoundPage,
-  defaultErrorComponent: RouteFailure,
-  scrollRestoration: true,
-});
-
-declare module "@tanstack/react-router" {
-  interface Register {
-    router: typeof router;
-  }
-}
+export const router = new Router(tree, { queryClient });
