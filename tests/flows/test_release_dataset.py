@@ -127,7 +127,13 @@ def test_an_answer_that_is_newer_than_the_consensus_holds_its_item_back(
     with pytest.raises(NothingToRelease) as refused:
         make_release(db, manager, project_id=project_id, name="first", now=now + timedelta(minutes=2))
 
-    assert refused.value.facts == {"unfinished": 0, "under_way": 0, "consensus_behind": 1}
+    assert refused.value.facts == {
+        "unfinished": 0,
+        "under_way": 0,
+        "awaits_acceptance": 0,
+        "unapproved": 0,
+        "consensus_behind": 1,
+    }
     settle_project(db, manager, project_id=project_id, now=now + timedelta(minutes=3))
     assert make_release(db, manager, project_id=project_id, name="first", now=now).release.rows == 1
 

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import content, finding
+from qilou.simulate import content, finding, judging
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
@@ -22,6 +22,7 @@ MEDIAN_SECONDS = {
     "gsb": 100.0,
     "spans": 130.0,
     "steps": 120.0,
+    "safety": 70.0,
     "inspect": 60.0,
 }
 TELLABLE = 0.5  # two answers that feel closer than this are called equal
@@ -51,6 +52,8 @@ def answer(
         return finding.mark(form, record, ability=ability, rng=rng)
     if kind == "steps":
         return finding.judge(form, record, ability=ability, rng=rng)
+    if kind == "safety":
+        return judging.watch(record, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -189,7 +192,7 @@ def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[Reaso
     code = _FINDERS[kind](record, view, body)
     if code is None:
         return None
-    zh, en = finding.COMMENTS.get(kind) or _COMMENTS[code]
+    zh, en = {**finding.COMMENTS, **judging.COMMENTS}.get(kind) or _COMMENTS[code]
     return code, zh if record["language"].startswith("zh") else en
 
 
@@ -234,4 +237,5 @@ _FINDERS = {
     "sft": _is_weak,
     "spans": finding.misses_errors,
     "steps": finding.misjudges_steps,
+    "safety": judging.misjudges_safety,
 }

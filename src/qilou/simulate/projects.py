@@ -23,8 +23,18 @@ TITLES = {
     "gsb": ("新旧版 GSB", "GSB, new against old"),
     "spans": ("错误标注", "Error marking"),
     "steps": ("推理步骤评判", "Reasoning steps"),
+    "safety": ("安全标注", "Safety"),
 }
-OVERLAP = {"sft": 2, "comparison": 3, "rating": 3, "ranking": 3, "gsb": 3, "spans": 3, "steps": 3}
+OVERLAP = {
+    "sft": 2,
+    "comparison": 3,
+    "rating": 3,
+    "ranking": 3,
+    "gsb": 3,
+    "spans": 3,
+    "steps": 3,
+    "safety": 2,
+}
 PRICE_FEN = {
     "sft": 1200,
     "comparison": 320,
@@ -33,8 +43,18 @@ PRICE_FEN = {
     "gsb": 200,
     "spans": 300,
     "steps": 280,
+    "safety": 180,
 }
-MINUTES = {"sft": 6, "comparison": 3, "rating": 2, "ranking": 4, "gsb": 2, "spans": 3, "steps": 3}
+MINUTES = {
+    "sft": 6,
+    "comparison": 3,
+    "rating": 2,
+    "ranking": 4,
+    "gsb": 2,
+    "spans": 3,
+    "steps": 3,
+    "safety": 2,
+}
 INSPECTION_BP = {
     "sft": 10_000,
     "comparison": 2_500,
@@ -43,6 +63,7 @@ INSPECTION_BP = {
     "gsb": 2_500,
     "spans": 2_500,
     "steps": 2_500,
+    "safety": 10_000,
 }
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from qilou.domain.access.model import Actor, NotPermitted, Permit, Role
 
-_EVERYONE = frozenset({Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ})
+_EVERYONE = frozenset({Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ, Permit.COURSE_LEARN})
 _RUNS_PROJECTS = _EVERYONE | {
     Permit.ORGANISATION_READ,
     Permit.PROJECT_READ,
     Permit.PROJECT_MANAGE,
     Permit.QUESTION_ANSWER,
     Permit.SEE_MODELS,
+    Permit.MODEL_READ,
     Permit.ITEM_IMPORT,
     Permit.ITEM_READ,
     Permit.ANSWER_RETURN,
     Permit.ITEM_ADJUDICATE,
+    Permit.LOT_READ,
+    Permit.LOT_CLOSE,
+    Permit.LOT_JUDGE,
     Permit.CONSENSUS_READ,
     Permit.CONSENSUS_SETTLE,
     Permit.RELEASE_READ,
@@ -28,15 +32,24 @@ PERMITS_OF: dict[Role, frozenset[Permit]] = {
     Role.ANNOTATOR: _EVERYONE | {Permit.WORK_TAKE, Permit.ANSWER_READ_OWN},
     Role.INSPECTOR: _EVERYONE | {Permit.REVIEW_TAKE},
     Role.TEAM_LEAD: _EVERYONE
-    | {Permit.PEOPLE_READ, Permit.PEOPLE_MANAGE, Permit.ORGANISATION_READ, Permit.REPORT_READ},
+    | {
+        Permit.PEOPLE_READ,
+        Permit.PEOPLE_MANAGE,
+        Permit.ORGANISATION_READ,
+        Permit.REPORT_READ,
+        Permit.LOT_READ,
+    },
     Role.PROJECT_MANAGER: _RUNS_PROJECTS,
-    Role.CLIENT: _EVERYONE | {Permit.PROJECT_READ, Permit.RELEASE_READ, Permit.TRAINING_READ},
+    Role.CLIENT: _EVERYONE
+    | {Permit.PROJECT_READ, Permit.LOT_READ, Permit.RELEASE_READ, Permit.TRAINING_READ},
     Role.AUDITOR: _EVERYONE | {Permit.AUDIT_READ, Permit.AUDIT_VERIFY, Permit.REPORT_READ},
     Role.OPERATOR: _RUNS_PROJECTS
     | {
         Permit.PEOPLE_READ,
         Permit.PEOPLE_MANAGE,
         Permit.ORGANISATION_MANAGE,
+        Permit.COURSE_MANAGE,
+        Permit.MODEL_MANAGE,
         Permit.AUDIT_READ,
         Permit.AUDIT_VERIFY,
     },

@@ -18,6 +18,8 @@ class LeftOutWhy(StrEnum):
 
     UNFINISHED = "unfinished"  # a seat has no accepted answer yet
     UNDER_WAY = "under_way"  # an answer waits for its inspection or for rework
+    AWAITS_ACCEPTANCE = "awaits_acceptance"  # an answer is in no accepted lot, and the project requires one
+    UNAPPROVED = "unapproved"  # safety: no inspector has passed an answer yet; one must pass each
     CONSENSUS_BEHIND = "consensus_behind"  # an answer is newer than the consensus; compute it anew
 
 
@@ -29,6 +31,7 @@ class SourceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     guideline_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
+    is_approved: bool = False  # another person has passed its newest revision
 
 
 class SourceField(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +68,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     answered_at: datetime | None  # the newest revision, review or adjudication
     settled_at: datetime | None
     adjudication: SourceAdjudication | None = None
+    awaits_acceptance: bool = False
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,5 +126,6 @@ class FileUnknown(NotFound):
 
 class NothingToRelease(Conflict):
     """No item is finished yet: {unfinished} miss an accepted answer, {under_way} have an answer under inspection or
-    rework, and {consensus_behind} wait for the consensus to be computed anew.
+    rework, {awaits_acceptance} are in no accepted lot, {unapproved} have an answer that no inspector has passed, and
+    {consensus_behind} wait for the consensus to be computed anew.
     """

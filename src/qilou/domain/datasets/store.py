@@ -33,24 +33,33 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
             SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
                    given.under_way, given.answers, agreed.consensus, agreed.settled_at,
                    greatest(given.answered_at, decided.decided_at) AS answered_at,
-                   decided.adjudication
-            FROM item
+                   decided.adjudication,
+                   coalesce(rule.is_required, false) AND given.outside_lots > 0 AS awaits_acceptance
+            FROM item LEFT JOIN acceptance_rule AS rule ON rule.project_id = item.project_id
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
                      coalesce(
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
                                             'guideline_version', guideline.version,
-                                            'slots', to_jsonb(answer.slots), 'body', answer.body)
+                                            'slots', to_jsonb(answer.slots), 'body', answer.body,
+                                            'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
+                     count(*) FILTER (WHERE answer.state = 'accepted' AND NOT EXISTS (
+                       SELECT FROM lot_answer JOIN lot ON lot.id = lot_answer.lot_id AND lot.state = 'accepted'
+                       WHERE lot_answer.answer_id = answer.id AND lot_answer.is_live
+                         AND lot_answer.revision = answer.revision)) AS outside_lots,
                      greatest(max(written.made_at), max(judged.created_at)) AS answered_at
               FROM answer
               JOIN guideline ON guideline.id = answer.guideline_id
               CROSS JOIN LATERAL (
                 SELECT max(made_at) AS made_at FROM answer_revision WHERE answer_id = answer.id) AS written
               CROSS JOIN LATERAL (
-                SELECT max(created_at) AS created_at FROM review WHERE answer_id = answer.id) AS judged
+                SELECT max(created_at) AS created_at,
+                       bool_or(stage = 'inspection' AND (verdict, revision) IN
+                         (('pass', answer.revision), ('fix_and_pass', answer.revision - 1))) AS is_approved
+                FROM review WHERE answer_id = answer.id) AS judged
               WHERE answer.item_id = item.id ) AS given
             CROSS JOIN LATERAL (
               SELECT coalesce(
@@ -60,18 +69,15 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                          ORDER BY field),
                        '[]') AS consensus,
                      min(computed_at) AS settled_at
-              FROM consensus
-              WHERE consensus.item_id = item.id ) AS agreed
+              FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
                      jsonb_build_object('id', id, 'person_id', person_id, 'slots', to_jsonb(slots), 'body', body,
                                         'decided_at', decided_at) AS adjudication
               FROM adjudication
               WHERE adjudication.item_id = item.id
-              ORDER BY revision DESC
-              LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s
-              AND item.state <> 'void'
+              ORDER BY revision DESC LIMIT 1 ) AS decided ON true
+            WHERE item.project_id = %(project)s AND item.state <> 'void'
             ORDER BY item.id
             """,
             {"project": project_id},

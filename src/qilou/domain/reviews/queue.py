@@ -35,6 +35,27 @@ def join(db: Db, answer: Answer, *, now: datetime) -> None:
     )
 
 
+def rejoin(db: Db, answer: Answer, *, now: datetime) -> None:
+    """Have the answer inspected once more in a new round, whatever was found in those before."""
+    run(
+        db,
+        """
+        INSERT INTO inspection (answer_id, author_id, project_id, org_id, state, waiting_since, round)
+        VALUES (%(answer)s, %(author)s, %(project)s, %(org)s, 'waiting', %(now)s, 1)
+        ON CONFLICT (answer_id) DO UPDATE
+        SET state = 'waiting', inspector_id = NULL, held_until = NULL, waiting_since = excluded.waiting_since,
+            round = inspection.round + 1
+        """,
+        {
+            "answer": answer.id,
+            "author": answer.person_id,
+            "project": answer.project_id,
+            "org": answer.org_id,
+            "now": now,
+        },
+    )
+
+
 def take(
     db: Db, inspector_id: PersonId, *, project_id: ProjectId | None, until: datetime, now: datetime
 ) -> Held | None:

@@ -42,10 +42,11 @@ def insert(
         int,
         """
         INSERT INTO review (answer_id, author_id, inspector_id, project_id, org_id, revision, verdict, reason_codes,
-                            comment, fixed_body, created_at, is_first)
+                            comment, fixed_body, created_at, is_first, round)
         VALUES (%(answer)s, %(author)s, %(inspector)s, %(project)s, %(org)s, %(revision)s, %(verdict)s, %(reasons)s,
                 %(comment)s, %(fixed)s, %(now)s,
-                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s AND stage = 'inspection'))
+                NOT EXISTS (SELECT FROM review WHERE answer_id = %(answer)s AND stage = 'inspection'),
+                (SELECT round FROM inspection WHERE answer_id = %(answer)s))
         RETURNING id
         """,
         {
