@@ -48,7 +48,7 @@ def test_every_package_that_a_page_imports_is_listed_for_it() -> None:
     imported = {
         (path.name, "/".join(name.split("/")[: 2 if name.startswith("@") else 1]))
         for path in written_files(".ts", ".tsx", under=ROOT / "client" / "src")
-        for name in re.findall(r'(?:from|import) "((?:@\w|\w)[^"]*)"', path.read_text(encoding="utf-8"))
+        for name in re.findall(r'(?:from|import) "((?:@\w|\w)[^":]*)"', path.read_text(encoding="utf-8"))
     }
 
     missing = {(file, package) for file, package in imported if package not in listed}

@@ -1,16 +1,8 @@
-// The addresses of the management area. Its frame and pages load when first opened, and Mantine with them.
+// The addresses of the management area. They, its frame and its pages load when first opened, and Mantine with them.
 import { createRoute, lazyRouteComponent, redirect } from "@/lib/routing";
-import { MANAGE_PERMITS } from "./areas";
 import { demand } from "./guard";
-import { shellRoute } from "./routes";
+import { manageRoute } from "./routes";
 import { SECTIONS, sectionsOf, type SectionKey } from "./sections";
-
-const manageRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/manage",
-  beforeLoad: ({ context }) => demand(context.me, MANAGE_PERMITS),
-  component: lazyRouteComponent(() => import("./ManageFrame"), "ManageFrame"),
-});
 
 const indexRoute = createRoute({
   getParentRoute: () => manageRoute,
@@ -82,7 +74,10 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/audit/Page"), "AuditPage"),
 });
 
-export const manageTree = manageRoute.addChildren([
-  indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
-  trainingRoute, auditRoute,
-]);
+/** Hang them under the management area; called when somebody first goes there. */
+export function addManageRoutes(): void {
+  manageRoute.addChildren([
+    indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
+    trainingRoute, auditRoute,
+  ]);
+}

@@ -1,9 +1,8 @@
 // The router over the whole tree of addresses.
 import { queryClient } from "@/api/queryClient";
 import { Router } from "@/lib/routing";
-import { manageTree } from "./manageRoutes";
 import { rootRoute, shellPages, shellRoute, signInRoute } from "./routes";
 
-const tree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([...shellPages, manageTree])]);
+const tree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(shellPages)]);
 
 export const router = new Router(tree, { queryClient });

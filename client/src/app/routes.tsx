@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import type { QueryClient } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
 import type { Permit } from "@/api/types";
-import { AREAS, areasOf, type AreaKey } from "./areas";
+import { AREAS, areasOf, MANAGE_PERMITS, type AreaKey } from "./areas";
 import { demand, NoAreasPage } from "./guard";
 import { Shell } from "./Shell";
 
@@ -70,8 +70,16 @@ const inspectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/inspect/Page"), "InspectPage"),
 });
 
+export const manageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/manage",
+  beforeLoad: ({ context }) => demand(context.me, MANAGE_PERMITS),
+  component: lazyRouteComponent(() => import("./ManageFrame"), "ManageFrame"),
+  later: async () => (await import("./manageRoutes")).addManageRoutes(),
+});
+
 export const shellPages = [
-  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute,
+  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, manageRoute,
 ] as const;
 
 function permitsOf(key: AreaKey): Permit[] {

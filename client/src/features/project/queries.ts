@@ -2,8 +2,9 @@
 import {
   infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
 } from "@tanstack/react-query";
+import { readGuidelines } from "@/api/guidelines";
 import {
-  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems,
+  publishGuideline, readFacets, readImportProblems, readImports, readItem, readItemHistory, readItems,
   readProject, readProjectAnswers, readReceipts, returnAnswers, type ItemWish,
   setProjectState,
 } from "@/api/projects";

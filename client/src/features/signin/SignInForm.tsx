@@ -44,7 +44,7 @@ export function SignInForm({ login: first = "", onSignedIn }: SignInFormProps) {
       />
       <TextField
         label={words.password} name="password" type="password" autoComplete="current-password" required
-        data-first={first ? true : undefined} value={password} onChange={(event) => setPassword(event.target.value)}
+        autoFocus={first !== ""} value={password} onChange={(event) => setPassword(event.target.value)}
         error={signing.isError ? explain(refusalOf(signing.error)) : null}
       />
       <Button type="submit" weight="primary" busy={signing.isPending}>{words.enter}</Button>

@@ -2,7 +2,7 @@
 // last is shown first, because nobody reads a long page twice.
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { noteGuidelineRead, readGuidelines } from "@/api/projects";
+import { noteGuidelineRead, readGuidelines } from "@/api/guidelines";
 import { queryClient } from "@/api/queryClient";
 import { readWork } from "@/api/work";
 import type { Guideline } from "@/api/types";

@@ -6,7 +6,7 @@ import type { KindProps, Reading } from "@/kinds/contract";
 import { useActions } from "@/lib/keys/useActions";
 import { BottomBar } from "./BottomBar";
 import { ConflictDialog, KeysHelp, QuestionDialog, SkipDialog } from "./later";
-import { Notices } from "./Notices";
+import { NoticesIfAny } from "./NoticesIfAny";
 import { langOf } from "./plainText";
 import { Rail, type RailTab } from "./Rail";
 import type { Task } from "./state";
@@ -34,7 +34,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
     <div className={style["workbench"]}>
       <TaskHeading task={task} />
       <TaskHeader workbench={workbench} task={task} kind={kind} onHelp={() => setOpen("help")} />
-      <Notices workbench={workbench} task={task} />
+      <NoticesIfAny workbench={workbench} task={task} />
       <Narrow />
       {/* Keyed by lease: nothing of one item, its scroll position least of all, may show under the next. */}
       <div className={style["middle"]} key={`${task.lease.id}-${workbench.state.looking}`}>

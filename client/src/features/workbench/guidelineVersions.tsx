@@ -1,6 +1,6 @@
 // The versions of the guideline that matter beside an item, and the mark on the tab when one came out.
 import { useQuery } from "@tanstack/react-query";
-import { readGuidelines } from "@/api/projects";
+import { readGuidelines } from "@/api/guidelines";
 import type { Guideline } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { guidelineFaceWords } from "./guidelineFaceWords";

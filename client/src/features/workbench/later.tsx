@@ -12,6 +12,7 @@ export const GuidelineFace = later(async () => (await seldom()).GuidelineFace);
 export const GuidelineGate = later(async () => (await seldom()).GuidelineGate, (inside) => inside ?? <Skeleton lines={12} />);
 export const HistoryFace = later(async () => (await seldom()).HistoryFace);
 export const NothingView = later(async () => (await seldom()).NothingView);
+export const Notices = later(async () => (await seldom()).Notices);
 export const QuestionsFace = later(async () => (await seldom()).QuestionsFace);
 
 // An empty dialog stands for one that is still on its way: keys pressed meanwhile must not reach the task beneath.
@@ -23,7 +24,7 @@ export const RefusedDialog = later(async () => (await seldom()).RefusedDialog, d
 export const SkipDialog = later(async () => (await seldom()).SkipDialog, dialog);
 
 const ALL = [
-  GuidelineFace, GuidelineGate, HistoryFace, NothingView, QuestionsFace, ConflictDialog, KeysHelp, QuestionDialog, RefusedDialog,
+  GuidelineFace, GuidelineGate, HistoryFace, NothingView, Notices, QuestionsFace, ConflictDialog, KeysHelp, QuestionDialog, RefusedDialog,
   SkipDialog,
 ];
 

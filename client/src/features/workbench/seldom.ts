@@ -6,6 +6,7 @@ export { GuidelineFace } from "./GuidelineFace";
 export { GuidelineGate } from "./GuidelineGate";
 export { HistoryFace } from "./HistoryFace";
 export { NothingView } from "./NothingView";
+export { Notices } from "./Notices";
 export { QuestionDialog } from "./QuestionDialog";
 export { QuestionsFace } from "./QuestionsFace";
 export { RefusedDialog } from "./RefusedDialog";

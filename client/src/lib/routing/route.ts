@@ -13,6 +13,8 @@ type Options<Context, Found> = {
   id?: string;
   beforeLoad?: Gate<Context, Found>;
   component?: Shown;
+  /** Fetches what lies under the address and adds it, when somebody first goes there. */
+  later?: () => Promise<void>;
 };
 
 export class Route<Context extends object = object> {

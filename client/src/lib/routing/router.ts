@@ -1,19 +1,21 @@
 // Where the person is and what is shown there. A page changes only when its gates have passed and its chunks are
 // here; until then the old one stays. The newest move wins over one that is still under way.
-import { buildPath, exactness, matchPath, type Params } from "./paths";
+import { buildPath, exactness, isUnder, matchPath, type Params } from "./paths";
 import { Redirect, type Place, type Route, type Search } from "./route";
 
 export type Target = { to: string; params?: Params; search?: Search; replace?: boolean };
 /** What is shown: a branch of routes from the root down, and where one of them failed, at which depth and why. */
 export type Shown = { place: Place; branch: readonly Route[]; params: Params; failure: { depth: number; error: unknown } | null };
 type Found = { branch: readonly Route[]; params: Params };
+type Leaf = { pattern: string; branch: readonly Route[]; later: (() => Promise<void>) | undefined };
 
 const MOST_REDIRECTS = 10;
 
 export class Router {
   private shown: Shown | null = null;
   private moves = 0;
-  private readonly leaves: { pattern: string; branch: readonly Route[] }[];
+  private leaves: Leaf[];
+  private readonly tree: Route;
   private readonly listeners = new Set<() => void>();
   private readonly scrolled = new Map<string, number>();
   private readonly context: object;
@@ -21,7 +23,8 @@ export class Router {
 
   constructor(tree: Route, context: object) {
     this.context = context;
-    this.leaves = branchesOf(tree).sort((a, b) => (exactness(a.pattern) < exactness(b.pattern) ? 1 : -1));
+    this.tree = tree;
+    this.leaves = leavesOf(tree);
   }
 
   start(): void {
@@ -52,7 +55,11 @@ export class Router {
 
   /** Fetch the chunks of an address that the person is about to open. */
   preload(pathname: string): void {
-    for (const route of this.find(pathname)?.branch ?? []) void route.options.component?.preload?.().catch(() => undefined);
+    const fetchAll = async () => {
+      await this.grow(pathname);
+      for (const route of this.find(pathname)?.branch ?? []) await route.options.component?.preload?.();
+    };
+    void fetchAll().catch(() => undefined); // the move itself will say so
   }
 
   private async follow(): Promise<void> {
@@ -87,6 +94,11 @@ export class Router {
 
   /** Run the gates and fetch the chunks of an address. */
   private async pass(place: Place): Promise<Shown | Redirect> {
+    try {
+      await this.grow(place.pathname);
+    } catch (error) {
+      return { place, branch: [this.tree], params: {}, failure: { depth: 0, error } };
+    }
     const { branch, params } = this.find(place.pathname) ?? { branch: [], params: {} };
     const chunks = branch.map((route) => route.options.component?.preload?.() ?? Promise.resolve());
     chunks.forEach((chunk) => void chunk.catch(() => undefined)); // each is awaited below, in its turn
@@ -102,6 +114,14 @@ export class Router {
       }
     }
     return { place, branch, params, failure: null };
+  }
+
+  /** Fetch the routes under an address that are not there yet. */
+  private async grow(pathname: string): Promise<void> {
+    const bud = this.leaves.find(({ pattern, later }) => later && isUnder(pathname, pattern));
+    if (!bud?.later) return;
+    await bud.later();
+    this.leaves = leavesOf(this.tree);
   }
 
   private find(pathname: string): Found | null {
@@ -125,10 +145,15 @@ export function hrefOf({ to, params, search }: Target): string {
   return asked ? `${path}?${asked}` : path;
 }
 
-function branchesOf(route: Route, above: readonly Route[] = []): { pattern: string; branch: readonly Route[] }[] {
+/** Every way from the root to an address, the most exact first. */
+function leavesOf(tree: Route): Leaf[] {
+  return branchesOf(tree, []).sort((a, b) => (exactness(a.pattern) < exactness(b.pattern) ? 1 : -1));
+}
+
+function branchesOf(route: Route, above: readonly Route[]): Leaf[] {
   const branch = [...above, route];
-  if (route.children.length === 0) return [{ pattern: route.pattern, branch }];
-  return route.children.flatMap((child) => branchesOf(child, branch));
+  const { children, pattern, options } = route;
+  return children.length > 0 ? children.flatMap((child) => branchesOf(child, branch)) : [{ pattern, branch, later: options.later }];
 }
 
 function here(): Place {
