@@ -300,6 +300,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overlap
+         * @description Return when an item of the project has answers enough, and how many answers that has spared.
+         */
+        get: operations["read_overlap"];
+        /**
+         * Set Overlap
+         * @description Set when an item of the project has answers enough; it holds from the next settlement on.
+         */
+        put: operations["set_overlap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/state": {
         parameters: {
             query?: never;
@@ -2052,7 +2076,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2382,6 +2406,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
         };
         /**
          * Curve
@@ -2955,7 +2993,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -2980,7 +3018,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3181,7 +3219,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3643,6 +3681,42 @@ export interface components {
             name_en: string;
         };
         /**
+         * Overlap
+         * @description The project's adaptive overlap, and what it has spared.
+         */
+        Overlap: {
+            rule: components["schemas"]["OverlapRule"];
+            spared: components["schemas"]["Spared"];
+        };
+        /**
+         * OverlapDraft
+         * @description The rule to set.
+         */
+        OverlapDraft: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
+         * OverlapRule
+         * @description When an item has answers enough: from `fewest` on where its value is this sure, else up to `most` are asked.
+         */
+        OverlapRule: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
          * OwnCertificate
          * @description A certificate as its holder sees it; one granted by hand has no serial number.
          */
@@ -3839,7 +3913,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -3912,7 +3986,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3963,7 +4037,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4140,7 +4214,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4632,6 +4706,20 @@ export interface components {
             steps: components["schemas"]["StepShown"][] | null;
         };
         /**
+         * Spared
+         * @description Of `items` that are stopped or settled, how many stopped early, and the answers needed of those planned.
+         */
+        Spared: {
+            /** Items */
+            items: number;
+            /** Stopped */
+            stopped: number;
+            /** Planned */
+            planned: number;
+            /** Needed */
+            needed: number;
+        };
+        /**
          * Standing
          * @description Where a company stands in the switching rules.
          */
@@ -4731,6 +4819,23 @@ export interface components {
          * @enum {string}
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
+        /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
         /**
          * TrainingDraft
          * @description How to train on a release.
@@ -4852,13 +4957,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -4913,7 +5022,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -5922,6 +6031,130 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlapDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ProjectUnusable`: The project cannot be set up like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
