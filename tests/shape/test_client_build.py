@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 
@@ -39,3 +40,17 @@ def test_the_client_reads_these_files_and_no_other_of_the_python_side() -> None:
     }
 
     assert {path for path in read if ROOT / "client" not in path.parents} == set(hatch_build.FORMS)
+
+
+def test_every_package_that_a_page_imports_is_listed_for_it() -> None:
+    manifest = json.loads((ROOT / "client" / "package.json").read_text(encoding="utf-8"))
+    listed = {*manifest["dependencies"], *manifest["devDependencies"]}
+    imported = {
+        (path.name, "/".join(name.split("/")[: 2 if name.startswith("@") else 1]))
+        for path in written_files(".ts", ".tsx", under=ROOT / "client" / "src")
+        for name in re.findall(r'(?:from|import) "((?:@\w|\w)[^":]*)"', path.read_text(encoding="utf-8"))
+    }
+
+    missing = {(file, package) for file, package in imported if package not in listed}
+
+    assert missing == set(), "list it in client/package.json; addresses and links come from @/lib/routing"

@@ -1,14 +1,13 @@
 // The one way out of the browser: a client typed by the server's own schema. An expired session, a missing
 // network and a refusal are each understood here and nowhere else.
-import createClient from "openapi-fetch";
 import { RefusalError, refusalFrom } from "./refusal";
-import type { paths } from "./schema";
 import { askToSignIn, timesSignedIn, wasSignedIn } from "./session";
+import { wire } from "./wire";
 
 /** Calls whose 401 is their own answer and not an expired session. */
 const FOR_STRANGERS = ["/api/sessions", "/api/session", "/api/demo"];
 
-export const client = createClient<paths>({ baseUrl: location.origin, fetch: fetchSignedIn });
+export const client = wire(fetchSignedIn);
 
 type Answered<Given> = { data?: Given; error?: unknown; response: Response };
 

@@ -1,5 +1,5 @@
 // Calls about a project: its settings, guideline, imports and items.
-import { answered, client, done, given } from "./client";
+import { answered, client, given } from "./client";
 import type {
   AnswersReturned, AnswerState, ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows, OverlapRule,
 } from "./types";
@@ -21,12 +21,8 @@ export const readOverlap = (projectId: number) =>
 export const setOverlap = (projectId: number, body: OverlapRule) =>
   answered(client.PUT("/api/projects/{project_id}/overlap", { params: of(projectId), body }));
 
-export const readGuidelines = (projectId: number) =>
-  answered(client.GET("/api/projects/{project_id}/guidelines", { params: of(projectId) }));
 export const publishGuideline = (projectId: number, body_md: string) =>
   answered(client.POST("/api/projects/{project_id}/guidelines", { params: of(projectId), body: { body_md } }));
-export const noteGuidelineRead = (guideline_id: number) =>
-  done(client.PUT("/api/guidelines/{guideline_id}/receipt", { params: { path: { guideline_id } } }));
 
 export const readReceipts = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/receipts", { params: of(projectId) }));

@@ -2,7 +2,7 @@
 // lack (searching selects, steps, number fields). Mantine takes its colours and sizes from our tokens.
 import "./mantineStyles";
 import { MantineProvider } from "@mantine/core";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet } from "@/lib/routing";
 import { useMe } from "@/api/me";
 import { useWords } from "@/i18n/words";
 import { useShownTheme } from "@/ui/theme";

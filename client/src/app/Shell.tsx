@@ -1,6 +1,6 @@
 // The frame around every page behind the sign-in: skip link, top bar, offline bar, toasts, renewing dialog.
 import { useSyncExternalStore } from "react";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet } from "@/lib/routing";
 import { useMe } from "@/api/me";
 import { useWords } from "@/i18n/words";
 import { ToastRegion } from "@/ui/ToastRegion";

@@ -1,5 +1,5 @@
 // The top bar: mark, the person's areas, language, appearance and the user menu.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import type { Me } from "@/api/types";
 import { setLanguage, useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";

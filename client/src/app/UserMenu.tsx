@@ -1,7 +1,7 @@
 // The user menu: who is signed in, the profile and signing out. A native details element, closed on Escape, on
 // leaving and on choosing.
 import { useRef, type KeyboardEvent } from "react";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@/lib/routing";
 import { useQueryClient } from "@tanstack/react-query";
 import { signOut } from "@/api/access";
 import type { Me } from "@/api/types";

@@ -1,6 +1,6 @@
 // What a route answers when the person may not, or the address is not there, or loading failed.
-import type { ErrorComponentProps } from "@tanstack/react-router";
-import { Link, useRouter } from "@tanstack/react-router";
+import type { ErrorComponentProps } from "@/lib/routing";
+import { Link, useRouter } from "@/lib/routing";
 import type { Me, Permit } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { buttonClass } from "@/ui/Button";

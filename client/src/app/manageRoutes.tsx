@@ -1,23 +1,15 @@
-// The addresses of the management area. Its frame and pages load when first opened, and Mantine with them.
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { MANAGE_PERMITS } from "./areas";
+// The addresses of the management area. They, its frame and its pages load when first opened, and Mantine with them.
+import { createRoute, lazyRouteComponent, redirect } from "@/lib/routing";
 import { demand } from "./guard";
-import { shellRoute } from "./routes";
+import { manageRoute } from "./routes";
 import { SECTIONS, sectionsOf, type SectionKey } from "./sections";
-
-const manageRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/manage",
-  beforeLoad: ({ context }) => demand(context.me, MANAGE_PERMITS),
-  component: lazyRouteComponent(() => import("./ManageFrame"), "ManageFrame"),
-});
 
 const indexRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/",
   beforeLoad: ({ context }) => {
     const first = sectionsOf(context.me)[0];
-    if (first) throw redirect({ to: first.to, replace: true });
+    if (first) throw redirect({ to: first.to });
   },
 });
 
@@ -89,7 +81,10 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/audit/Page"), "AuditPage"),
 });
 
-export const manageTree = manageRoute.addChildren([
-  indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
-  trainingRoute, auditRoute,
-]);
+/** Hang them under the management area; called when somebody first goes there. */
+export function addManageRoutes(): void {
+  manageRoute.addChildren([
+    indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
+    trainingRoute, auditRoute,
+  ]);
+}

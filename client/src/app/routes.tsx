@@ -1,36 +1,18 @@
-// The map of addresses. Everything an annotator sees first is in the entry; all else loads when it is opened.
-import {
-  createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect, useNavigate,
-} from "@tanstack/react-router";
+// The map of addresses. The entry holds the frame only; each page is fetched while its gates run.
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from "@/lib/routing";
 import type { QueryClient } from "@tanstack/react-query";
 import { meQuery } from "@/api/me";
 import type { Permit } from "@/api/types";
-import { HomePage } from "@/features/home/Page";
-import { SignInPage } from "@/features/signin/Page";
-import { AREAS, areasOf, type AreaKey } from "./areas";
+import { AREAS, areasOf, MANAGE_PERMITS, type AreaKey } from "./areas";
 import { demand, NoAreasPage } from "./guard";
-import { Mark } from "./Mark";
 import { Shell } from "./Shell";
-import { LanguageSwitch, ThemeSwitch } from "./TopBar";
 
-export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
-
-type Return = { to?: string };
+export const rootRoute = createRootRoute<{ queryClient: QueryClient }>(Outlet);
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search): Return => (isInside(search["to"]) ? { to: search["to"] } : {}),
-  component: function SignInRoute() {
-    const { to = "/" } = signInRoute.useSearch();
-    const navigate = useNavigate();
-    return (
-      <SignInPage
-        mark={<Mark size={44} />} switches={<><LanguageSwitch /><ThemeSwitch /></>}
-        onSignedIn={() => void navigate({ href: to, replace: true })}
-      />
-    );
-  },
+  component: lazyRouteComponent(() => import("./SignInRoute"), "SignInRoute"),
 });
 
 export const shellRoute = createRoute({
@@ -49,7 +31,7 @@ const landingRoute = createRoute({
   path: "/",
   beforeLoad: ({ context }) => {
     const first = areasOf(context.me)[0];
-    if (first) throw redirect({ to: first.to, replace: true });
+    if (first) throw redirect({ to: first.to });
   },
   component: NoAreasPage,
 });
@@ -58,7 +40,7 @@ const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/home",
   beforeLoad: ({ context }) => demand(context.me, permitsOf("home")),
-  component: HomePage,
+  component: lazyRouteComponent(() => import("@/features/home/Page"), "HomePage"),
 });
 
 const answersRoute = createRoute({
@@ -100,15 +82,18 @@ const inspectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/inspect/Page"), "InspectPage"),
 });
 
+export const manageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/manage",
+  beforeLoad: ({ context }) => demand(context.me, MANAGE_PERMITS),
+  component: lazyRouteComponent(() => import("./ManageFrame"), "ManageFrame"),
+  later: async () => (await import("./manageRoutes")).addManageRoutes(),
+});
+
 export const shellPages = [
-  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, talkRoute,
+  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, talkRoute, manageRoute,
 ] as const;
 
 function permitsOf(key: AreaKey): Permit[] {
   return AREAS.find((area) => area.key === key)?.permits ?? [];
-}
-
-/** Only an address inside this site may be returned to after signing in. */
-function isInside(to: unknown): to is string {
-  return typeof to === "string" && to.startsWith("/") && !to.startsWith("//") && !to.startsWith("/sign-in");
 }

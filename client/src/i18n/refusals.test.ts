@@ -1,12 +1,14 @@
 // A refusal reaches a person in their own language, whatever the server calls it.
 import { describe, expect, it } from "vitest";
 import type { Refusal } from "@/api/refusal";
-import { explain, KIND_SENTENCES } from "./refusals";
+import { explain, KIND_SENTENCES, loadSentences } from "./refusals";
 import { REFUSALS } from "./refusalSentences";
 
 const refusal = (change: Partial<Refusal>): Refusal => ({
   kind: "conflict", name: "SeatTaken", message: "Somebody was faster.", facts: {}, status: 409, ...change,
 });
+
+await loadSentences();
 
 describe("explain", () => {
   it("translates by name", () => {

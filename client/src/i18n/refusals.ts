@@ -1,8 +1,9 @@
 // Says a refusal in the person's language: by its name; else by its kind (and, in English, by the server's own
-// sentence, which is English).
+// sentence, which is English). The sentences by name are many and seldom needed: they are fetched after the page.
+import { useSyncExternalStore } from "react";
 import type { Refusal, RefusalKind } from "@/api/refusal";
-import type { Language } from "./language";
-import { REFUSALS } from "./refusalSentences";
+import { useLanguage, type Language } from "./language";
+import type { Pair } from "./refusalSentences";
 
 export const KIND_SENTENCES: Record<RefusalKind, Record<Language, string>> = {
   unauthenticated: { zh: "请先登录。", en: "Sign in first." },
@@ -15,10 +16,31 @@ export const KIND_SENTENCES: Record<RefusalKind, Record<Language, string>> = {
   broken: { zh: "服务器出错了，请稍后重试。", en: "The server failed. Try again shortly." },
 };
 
+let sentences: Record<string, Pair> = {};
+const listeners = new Set<() => void>();
+
+/** Fetch the sentences by name; without them a refusal is said by its kind. */
+export async function loadSentences(): Promise<void> {
+  sentences = (await import("./refusalSentences")).REFUSALS;
+  for (const listener of listeners) listener();
+}
+
 /** Say a refusal in the person's language. */
 export function explain(refusal: Refusal, of: Language): string {
-  const known = REFUSALS[refusal.name];
+  const known = sentences[refusal.name];
   if (known) return known[of](refusal.facts);
   const fromServer = of === "en" && refusal.status >= 400 && !refusal.message.startsWith("HTTP");
   return fromServer ? refusal.message : KIND_SENTENCES[refusal.kind][of];
+}
+
+/** Say it in a component, again when the sentences have come. */
+export function useExplain(): (refusal: Refusal) => string {
+  const of = useLanguage();
+  useSyncExternalStore(subscribe, () => sentences);
+  return (refusal) => explain(refusal, of);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

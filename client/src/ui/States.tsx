@@ -2,8 +2,7 @@
 // failures that name themselves.
 import { useEffect, useState, type ReactNode } from "react";
 import { refusalOf } from "@/api/refusal";
-import { explain } from "@/i18n/refusals";
-import { useLanguage } from "@/i18n/language";
+import { useExplain } from "@/i18n/refusals";
 import { useWords } from "@/i18n/words";
 import { Button } from "./Button";
 import { uiWords } from "./words";
@@ -46,7 +45,7 @@ type ErrorStateProps = { error: unknown; onRetry?: (() => void) | undefined; ass
 export function ErrorState({ error, onRetry, assurance }: ErrorStateProps) {
   const words = useWords(uiWords);
   const refusal = refusalOf(error);
-  const sentence = explain(refusal, useLanguage());
+  const sentence = useExplain()(refusal);
   return (
     <div role="alert" className={`${style["state"]} ${style["failed"]}`}>
       <p className={style["title"]}>{sentence}</p>

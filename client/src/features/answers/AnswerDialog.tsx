@@ -1,5 +1,5 @@
 // One submission, with the words of its inspection.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import type { Answer, Review } from "@/api/types";
 import { dateTime } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";

@@ -1,6 +1,6 @@
 // A person's own submissions: their state, and what inspection said about each.
 import { useState } from "react";
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { readAnswers } from "@/api/work";
 import type { Answer, AnswerState } from "@/api/types";

@@ -2,7 +2,7 @@
 import type { Verification } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { reasonIn } from "@/i18n/reasons";
+import { useReasons } from "@/i18n/useReasons";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
@@ -12,6 +12,7 @@ import { auditWords } from "./words";
 export function VerificationView({ result }: { result: Verification }) {
   const words = useWords(auditWords);
   const of = useLanguage();
+  const inWords = useReasons();
   return (
     <Card>
       <div className="stack-s">
@@ -29,7 +30,7 @@ export function VerificationView({ result }: { result: Verification }) {
             columns={[
               { key: "seal", title: words.seal, cell: (row) => row.seal_id },
               { key: "event", title: words.event, cell: (row) => row.event_id ?? "—" },
-              { key: "problem", title: words.problem, wide: true, cell: (row) => reasonIn(of, row.problem) },
+              { key: "problem", title: words.problem, wide: true, cell: (row) => inWords(row.problem) },
             ]}
           />
         )}

@@ -1,5 +1,5 @@
 // The operator's overview of the base, renewed every five seconds.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import type { BaseReport } from "@/api/types";
 import { readBaseReport } from "@/api/results";

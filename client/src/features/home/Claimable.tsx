@@ -1,5 +1,5 @@
 // The projects a person can claim from, each with its terms and, where it cannot be claimed, the reason.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import type { WorkProject } from "@/api/types";
 import { money, number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";

@@ -1,5 +1,5 @@
 // The item under lease: continue where the person left off.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import type { Lease } from "@/api/types";
 import { clock } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";

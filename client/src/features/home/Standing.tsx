@@ -1,5 +1,5 @@
 // How the person stands: today's count, time and pay; what came back; the month's quality with its formula.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import type { ReturnedAnswer, Work } from "@/api/types";
 import { ago, duration, money, number, share } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Import } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { reasonIn } from "@/i18n/reasons";
+import { useReasons } from "@/i18n/useReasons";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -29,6 +29,7 @@ export function ImportReport({ of: shown, onClose }: { of: Import | null; onClos
 function Report({ of: shown }: { of: Import }) {
   const words = useWords(importWords);
   const of = useLanguage();
+  const inWords = useReasons();
   const counts = (["lines", "kept", "duplicates", "refused"] as const).map((key) => ({
     key, name: words[key], value: number(shown[key], of),
   }));
@@ -37,7 +38,7 @@ function Report({ of: shown }: { of: Import }) {
     <div className="stack">
       <Figures figures={counts} />
       {allThere && <EmptyState title={words.twice}>{words.twiceNote}</EmptyState>}
-      {shown.failure !== null && <EmptyState title={words.failed}>{reasonIn(of, shown.failure)}</EmptyState>}
+      {shown.failure !== null && <EmptyState title={words.failed}>{inWords(shown.failure)}</EmptyState>}
       {!allThere && <Problems importId={shown.id} />}
     </div>
   );
@@ -45,7 +46,7 @@ function Report({ of: shown }: { of: Import }) {
 
 function Problems({ importId }: { importId: number }) {
   const words = useWords(importWords);
-  const of = useLanguage();
+  const inWords = useReasons();
   const problems = useInfiniteQuery(problemsQuery(importId));
   return (
     <Paged of={problems} empty={<p className="quiet">{words.report0}</p>}>
@@ -56,9 +57,9 @@ function Problems({ importId }: { importId: number }) {
             { key: "line", title: words.line, number: true, cell: (row) => row.line },
             {
               key: "field", title: words.field,
-              cell: (row) => <span className="mono">{reasonIn(of, row.field) || "—"}</span>,
+              cell: (row) => <span className="mono">{inWords(row.field) || "—"}</span>,
             },
-            { key: "reason", title: words.reason, wide: true, cell: (row) => reasonIn(of, row.reason) },
+            { key: "reason", title: words.reason, wide: true, cell: (row) => inWords(row.reason) },
           ]}
         />
       )}

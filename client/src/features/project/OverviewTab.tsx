@@ -1,5 +1,5 @@
 // Where the work stands: the flow through the stages, the two shares that matter, and the project's terms.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useMay } from "@/api/me";
 import type { Progress as Counts, Project } from "@/api/types";
 import { number } from "@/i18n/format";

@@ -1,5 +1,5 @@
 // One project: its heading and its tabs. Each tab is its own address, so it can be linked and reloaded.
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import { useMe } from "@/api/me";
 import type { Project } from "@/api/types";
@@ -31,7 +31,7 @@ const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode
 };
 
 export function ProjectPage() {
-  const params = useParams({ strict: false });
+  const params = useParams();
   const id = Number(params.projectId);
   const tabs = tabsOf(useMe());
   const chosen = tabs.find((tab) => tab === params.tab) ?? "overview";

@@ -3,7 +3,7 @@ import { useMay } from "@/api/me";
 import type { KindName, Release } from "@/api/types";
 import { dateTime, number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { reasonIn } from "@/i18n/reasons";
+import { useReasons } from "@/i18n/useReasons";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
@@ -67,11 +67,11 @@ function Files({ release }: { release: Release }) {
 /** What the format cannot carry, said before the file is taken away. */
 function Loss({ sentences }: { sentences: string[] }) {
   const words = useWords(resultWords);
-  const of = useLanguage();
+  const inWords = useReasons();
   if (sentences.length === 0) return <p className="small quiet">{words.loss0}</p>;
   return (
     <ul className={`small quiet ${style["loss"]}`}>
-      {sentences.map((each) => <li key={each}>{reasonIn(of, each)}</li>)}
+      {sentences.map((each) => <li key={each}>{inWords(each)}</li>)}
     </ul>
   );
 }

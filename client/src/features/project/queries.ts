@@ -2,8 +2,9 @@
 import {
   infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient,
 } from "@tanstack/react-query";
+import { readGuidelines } from "@/api/guidelines";
 import {
-  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems, readOverlap,
+  publishGuideline, readFacets, readImportProblems, readImports, readItem, readItemHistory, readItems, readOverlap,
   readProject, readProjectAnswers, readReceipts, returnAnswers, type ItemWish,
   setOverlap, setProjectState,
 } from "@/api/projects";

@@ -1,5 +1,5 @@
 // The list of projects, with how far each has come.
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@/lib/routing";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMay } from "@/api/me";
 import { readProjects } from "@/api/projects";

@@ -1,7 +1,7 @@
 // Setting up a project in four steps; nothing is sent before the last.
 import { useState } from "react";
 import { Stepper } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@/lib/routing";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { makeProject } from "@/api/projects";
 import { useWords } from "@/i18n/words";

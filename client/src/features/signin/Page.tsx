@@ -4,9 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { readDemoSignIns } from "@/api/access";
 import { refusalOf } from "@/api/refusal";
 import type { Me } from "@/api/types";
-import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
-import { explain } from "@/i18n/refusals";
+import { useExplain } from "@/i18n/refusals";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { SignInForm, useSignIn } from "./SignInForm";
@@ -35,9 +34,9 @@ export function SignInPage({ mark, switches, onSignedIn }: SignInPageProps) {
 }
 
 function DemoSignIns({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
+  const explain = useExplain();
   const words = useWords(signInWords);
   const roleNames = useWords(names).role;
-  const of = useLanguage();
   const { data } = useQuery({ queryKey: ["demo"], queryFn: readDemoSignIns, staleTime: Infinity });
   const signing = useSignIn(onSignedIn);
   if (!data?.length) return null;
@@ -54,7 +53,7 @@ function DemoSignIns({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
           </li>
         ))}
       </ul>
-      {signing.isError && <p role="alert" className="small">{explain(refusalOf(signing.error), of)}</p>}
+      {signing.isError && <p role="alert" className="small">{explain(refusalOf(signing.error))}</p>}
     </Card>
   );
 }

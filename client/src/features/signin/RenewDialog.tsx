@@ -5,8 +5,10 @@ import { noteSignedOut, signInDialog } from "@/api/session";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
-import { SignInForm } from "./SignInForm";
+import { later } from "@/ui/later";
 import { signInWords } from "./words";
+
+const SignInForm = later(() => import("./SignInForm").then((its) => its.SignInForm));
 
 export function RenewDialog({ login }: { login: string }) {
   const asking = useSyncExternalStore(signInDialog.subscribe, signInDialog.isAsking);

@@ -5,8 +5,7 @@ import { signIn } from "@/api/access";
 import { meQuery } from "@/api/me";
 import { refusalOf } from "@/api/refusal";
 import type { Me } from "@/api/types";
-import { useLanguage } from "@/i18n/language";
-import { explain } from "@/i18n/refusals";
+import { useExplain } from "@/i18n/refusals";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
@@ -28,8 +27,8 @@ export function useSignIn(onSignedIn: (me: Me) => void) {
 type SignInFormProps = { login?: string; onSignedIn: (me: Me) => void };
 
 export function SignInForm({ login: first = "", onSignedIn }: SignInFormProps) {
+  const explain = useExplain();
   const words = useWords(signInWords);
-  const of = useLanguage();
   const [login, setLogin] = useState(first);
   const [password, setPassword] = useState("");
   const signing = useSignIn(onSignedIn);
@@ -45,8 +44,8 @@ export function SignInForm({ login: first = "", onSignedIn }: SignInFormProps) {
       />
       <TextField
         label={words.password} name="password" type="password" autoComplete="current-password" required
-        data-first={first ? true : undefined} value={password} onChange={(event) => setPassword(event.target.value)}
-        error={signing.isError ? explain(refusalOf(signing.error), of) : null}
+        autoFocus={first !== ""} value={password} onChange={(event) => setPassword(event.target.value)}
+        error={signing.isError ? explain(refusalOf(signing.error)) : null}
       />
       <Button type="submit" weight="primary" busy={signing.isPending}>{words.enter}</Button>
     </form>

@@ -1,6 +1,6 @@
 // Talking with a model: earlier talks on the left, the talk in the middle, its settings on the right.
 import { useState } from "react";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@/lib/routing";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { makeDialogue, type TalkModel } from "@/api/dialogues";
 import { useWords } from "@/i18n/words";
@@ -30,7 +30,7 @@ export function TalkPage() {
 
 function Frame({ models }: { models: TalkModel[] }) {
   const words = useWords(talkPageWords);
-  const { dialogueId } = useParams({ strict: false }) as { dialogueId?: string }; // this route's own parameter
+  const { dialogueId } = useParams() as { dialogueId?: string }; // this route's own parameter
   const id = dialogueId && /^\d{1,15}$/.test(dialogueId) ? Number(dialogueId) : undefined;
   const navigate = useNavigate();
   const open = (next: number | null) => void navigate({ to: "/talk/{-$dialogueId}", params: { dialogueId: next === null ? undefined : String(next) } });

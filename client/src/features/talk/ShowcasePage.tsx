@@ -1,6 +1,6 @@
 // The public showcase: anybody may talk with a model. What is said stays in this browser and goes with the page.
 import { useRef, useState } from "react";
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import { hearShowcase, readShowcase, type Showcase, type ShowcaseHeard } from "@/api/dialogues";
 import { number } from "@/i18n/format";

@@ -1,5 +1,5 @@
 // Reward models: the list of training runs, or one run in detail when the address names it.
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@/lib/routing";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { readTrainingRuns } from "@/api/results";
 import type { TrainingRun } from "@/api/types";
@@ -21,7 +21,7 @@ import { trainingWords } from "./words";
 const LIVELY_MS = 3000;
 
 export function TrainingPage() {
-  const { runId } = useParams({ strict: false });
+  const { runId } = useParams();
   return runId === undefined ? <RunsPage /> : <RunPage runId={Number(runId)} />;
 }
 

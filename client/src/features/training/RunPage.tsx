@@ -1,11 +1,11 @@
 // One training run: its progress while it runs, and then its verdict beside the baselines.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import { readTrainingRun } from "@/api/results";
 import type { TrainingReport, TrainingRun } from "@/api/types";
 import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
-import { reasonIn } from "@/i18n/reasons";
+import { useReasons } from "@/i18n/useReasons";
 import { titled, useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { Intervals } from "@/ui/charts/Intervals";
@@ -54,9 +54,9 @@ function RunInFull({ run }: { run: TrainingRun }) {
 
 function RunProgress({ run }: { run: TrainingRun }) {
   const words = useWords(trainingWords);
-  const of = useLanguage();
+  const inWords = useReasons();
   if (run.state === "failed") {
-    return <Card><EmptyState title={words.failed}>{reasonIn(of, run.failure ?? "")}</EmptyState></Card>;
+    return <Card><EmptyState title={words.failed}>{inWords(run.failure ?? "")}</EmptyState></Card>;
   }
   return (
     <Card title={words.progress}>

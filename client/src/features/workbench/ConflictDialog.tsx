@@ -8,6 +8,7 @@ import { Dialog } from "@/ui/Dialog";
 import { CopyButton } from "@/ui/States";
 import { langOf, plainText } from "./plainText";
 import type { Task } from "./state";
+import { seldomWords } from "./seldomWords";
 import { workbenchWords } from "./words";
 import style from "./Dialogs.module.css";
 
@@ -15,6 +16,7 @@ type Props = { task: Task; kind: Kind; theirs: Draft; onChoose: (body: Body) => 
 
 export function ConflictDialog({ task, kind, theirs, onChoose }: Props) {
   const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const version = (title: string, body: Body, use: string) => (
     <section>
       <h3>{title}</h3>
@@ -28,11 +30,11 @@ export function ConflictDialog({ task, kind, theirs, onChoose }: Props) {
     </section>
   );
   return (
-    <Dialog open title={words.conflictTitle} wide>
-      <p className="quiet small">{words.conflictNote}</p>
+    <Dialog open title={seldom.conflictTitle} wide>
+      <p className="quiet small">{seldom.conflictNote}</p>
       <div className={style["versions"]}>
-        {version(words.mine, task.body, words.useMine)}
-        {version(`${words.theirs} · ${dateTime(theirs.saved_at)}`, theirs.body, words.useTheirs)}
+        {version(seldom.mine, task.body, seldom.useMine)}
+        {version(`${seldom.theirs} · ${dateTime(theirs.saved_at)}`, theirs.body, seldom.useTheirs)}
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 // last is shown first, because nobody reads a long page twice.
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { noteGuidelineRead, readGuidelines } from "@/api/projects";
+import { noteGuidelineRead, readGuidelines } from "@/api/guidelines";
 import { queryClient } from "@/api/queryClient";
 import { readWork } from "@/api/work";
 import type { Guideline } from "@/api/types";
@@ -13,7 +13,7 @@ import { Button } from "@/ui/Button";
 import { Query } from "@/ui/Query";
 import { ErrorState } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
-import { workbenchWords } from "./words";
+import { seldomWords } from "./seldomWords";
 import style from "./Page.module.css";
 
 type Props = { guidelineId: number; projectId: number | null; onRead: () => void };
@@ -42,7 +42,7 @@ async function findVersions(guidelineId: number, projectId: number | null): Prom
 }
 
 function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId: number; onRead: () => void }) {
-  const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const current = rows.find((row) => row.id === guidelineId);
@@ -60,17 +60,17 @@ function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId
     }
   }
   if (!current) return <ErrorState error={new Error("guideline")} />;
-  const tabs = [{ key: "changes" as const, label: words.changesSince(known?.version ?? 0) }, { key: "full" as const, label: words.full }];
+  const tabs = [{ key: "changes" as const, label: seldom.changesSince(known?.version ?? 0) }, { key: "full" as const, label: seldom.full }];
   return (
     <>
       <div>
         <h1>
-          {words.guidelineTitle} <span className="small quiet">{words.version(current.version)}</span>{" "}
+          {seldom.guidelineTitle} <span className="small quiet">{seldom.version(current.version)}</span>{" "}
           {known && <PlacesChip before={known.body_md} after={current.body_md} />}
         </h1>
-        <p className="quiet">{words.guidelineNote}</p>
+        <p className="quiet">{seldom.guidelineNote}</p>
       </div>
-      {known && <Tabs label={words.guidelineTitle} tabs={tabs} chosen={face} onChoose={setFace} />}
+      {known && <Tabs label={seldom.guidelineTitle} tabs={tabs} chosen={face} onChoose={setFace} />}
       <div className={style["guideline"]}>
         {face === "changes" && known
           ? <SectionChanges before={known.body_md} after={current.body_md} />
@@ -78,7 +78,7 @@ function Reading({ rows, guidelineId, onRead }: { rows: Guideline[]; guidelineId
       </div>
       {failure !== null && <ErrorState error={failure} />}
       <div className={style["confirm"]}>
-        <Button weight="primary" busy={sending} onClick={() => void confirm()}>{words.confirm}</Button>
+        <Button weight="primary" busy={sending} onClick={() => void confirm()}>{seldom.confirm}</Button>
       </div>
     </>
   );

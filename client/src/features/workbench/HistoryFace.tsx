@@ -11,6 +11,7 @@ import { useNow } from "@/ui/useNow";
 import { mayWithdraw } from "./recent";
 import type { Done, Task } from "./state";
 import type { Workbench } from "./useWorkbench";
+import { seldomWords } from "./seldomWords";
 import { workbenchWords } from "./words";
 import style from "./Rail.module.css";
 
@@ -19,17 +20,18 @@ type Props = { workbench: Workbench; task: Task; kind: Kind; lang: string };
 
 export function HistoryFace({ workbench, task, kind, lang }: Props) {
   const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const { rework, project, view } = task.lease;
   const { recent, looking } = workbench.state;
   return (
     <div className={style["reading"]} tabIndex={0} role="group" aria-label={words.tabs.history}>
       {rework && (
         <section className="stack-s">
-          <h3>{words.earlierBody}</h3>
+          <h3>{seldom.earlierBody}</h3>
           <kind.Viewer form={project.form} view={view} body={rework.body} lang={lang} />
         </section>
       )}
-      {recent.length === 0 && <p className="quiet small">{words.historyNone}</p>}
+      {recent.length === 0 && <p className="quiet small">{seldom.historyNone}</p>}
       <ol className={style["recent"]}>
         {recent.map((done, index) => (
           <li key={done.leaseId}>
@@ -62,6 +64,7 @@ function Line({ done, current, onLook }: { done: Done; current: boolean; onLook:
 /** What was said of the answer, and whether it can come back. */
 function Standing({ done, onWithdraw }: { done: Done; onWithdraw: () => void }) {
   const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const { verdict, reason } = useWords(names);
   const language = useLanguage();
   const now = useNow(CHECK_MS);
@@ -69,7 +72,7 @@ function Standing({ done, onWithdraw }: { done: Done; onWithdraw: () => void }) 
   const until = answer?.withdrawable_until;
   return (
     <div className={`${style["standing"]} stack-s`}>
-      {answer?.reviews.length === 0 && <p className="quiet small">{words.noReviews}</p>}
+      {answer?.reviews.length === 0 && <p className="quiet small">{seldom.noReviews}</p>}
       {answer?.reviews.map((review) => (
         <div key={review.id} className="small">
           <Chip tone={VERDICT_TONES[review.verdict]}>{verdict[review.verdict]}</Chip>{" "}
@@ -80,10 +83,10 @@ function Standing({ done, onWithdraw }: { done: Done; onWithdraw: () => void }) 
       {mayWithdraw(done, now) ? (
         <div className="line">
           <Button compact hint="Control+Z" onClick={onWithdraw}>{words.withdraw}</Button>
-          {until && <span className="quiet small">{words.withdrawUntil(clock(until, language))}</span>}
+          {until && <span className="quiet small">{seldom.withdrawUntil(clock(until, language))}</span>}
         </div>
       ) : (
-        <p className="quiet small">{words.tooLate[answer?.too_late_why ?? "window_passed"]}</p>
+        <p className="quiet small">{seldom.tooLate[answer?.too_late_why ?? "window_passed"]}</p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 // There is no item now: says which of the reasons it is, and what to do next.
 import { useEffect } from "react";
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { names, skillName } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { useActions } from "@/lib/keys/useActions";
@@ -10,6 +10,7 @@ import { useNow } from "@/ui/useNow";
 import { mayWithdraw } from "./recent";
 import type { Nothing } from "./state";
 import type { Workbench } from "./useWorkbench";
+import { seldomWords } from "./seldomWords";
 import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
@@ -18,8 +19,9 @@ type Props = { workbench: Workbench; nothing: Nothing; askedAt: number; onRetry:
 
 export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
   const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const known = useWords(names);
-  const [title, note] = words.nothing[nothing.why] ?? [nothing.why, ""];
+  const [title, note] = seldom.nothing[nothing.why] ?? [nothing.why, ""];
   return (
     <div className={style["centre"]}>
       <h1 className="visually-hidden">{words.title}</h1>
@@ -27,13 +29,13 @@ export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
         title={title}
         action={
           <span className="line">
-            <Button onClick={onRetry}>{words.retry}</Button>
+            <Button onClick={onRetry}>{seldom.retry}</Button>
             <TakeBack workbench={workbench} />
-            <Link to="/home" className={buttonClass("plain")}>{words.toHome}</Link>
+            <Link to="/home" className={buttonClass("plain")}>{seldom.toHome}</Link>
           </span>
         }
       >
-        {note} {nothing.skill && words.skill(skillName(known, nothing.skill))}{" "}
+        {note} {nothing.skill && seldom.skill(skillName(known, nothing.skill))}{" "}
         {nothing.retry_after_seconds !== null && (
           <Countdown until={askedAt + nothing.retry_after_seconds * 1000} onEnd={onRetry} />
         )}
@@ -45,21 +47,22 @@ export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
 /** The last answer of all may be taken back, too. */
 function TakeBack({ workbench }: { workbench: Workbench }) {
   const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const last = workbench.state.recent[0];
   const now = useNow(CHECK_MS);
   const open = last !== undefined && mayWithdraw(last, now);
   useActions([{ id: "undo", label: words.withdrawLong, keys: ["Mod+Z"], run: () => workbench.withdraw(last), enabled: open }]);
   if (!open) return null;
-  return <Button hint="Control+Z" onClick={() => workbench.withdraw(last)}>{words.withdrawOf(last.itemId)}</Button>;
+  return <Button hint="Control+Z" onClick={() => workbench.withdraw(last)}>{seldom.withdrawOf(last.itemId)}</Button>;
 }
 
 function Countdown({ until, onEnd }: { until: number; onEnd: () => void }) {
-  const words = useWords(workbenchWords);
+  const seldom = useWords(seldomWords);
   const left = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
   const over = left === 0;
   useEffect(() => {
     if (over) onEnd();
     // Only the end of the countdown asks again, not a new function with the same meaning.
   }, [over]);
-  return <span>{words.retryIn(left)}</span>;
+  return <span>{seldom.retryIn(left)}</span>;
 }

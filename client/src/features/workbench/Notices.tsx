@@ -5,7 +5,7 @@ import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { useNow } from "@/ui/useNow";
-import { extend } from "./leaseTime";
+import { extend, minutesLeft, WARN_MINUTES } from "./leaseTime";
 import { mayWithdraw } from "./recent";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
@@ -13,8 +13,6 @@ import { workbenchWords } from "./words";
 import style from "./Notices.module.css";
 
 const CHECK_MS = 5000;
-const MINUTE_MS = 60_000;
-const WARN_MINUTES = 10;
 const URGENT_MINUTES = 2;
 
 export function Notices({ workbench, task }: { workbench: Workbench; task: Task }) {
@@ -82,7 +80,7 @@ function ReworkNotice({ rework }: { rework: NonNullable<Task["lease"]["rework"]>
 function LeaseNotice({ workbench, task }: { workbench: Workbench; task: Task }) {
   const words = useWords(workbenchWords);
   const now = useNow(CHECK_MS);
-  const minutes = Math.ceil((new Date(task.lease.expires_at).getTime() - now) / MINUTE_MS);
+  const minutes = minutesLeft(task.lease, now);
   if (minutes > WARN_MINUTES) return null;
   const keep = (
     <Button compact onClick={() => void extend(task.lease.id, workbench.dispatch)}>

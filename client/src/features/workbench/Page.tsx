@@ -1,14 +1,12 @@
 // The annotation workbench. One address, one closed set of states, each drawn by its own part.
 import { useEffect } from "react";
-import { useParams } from "@tanstack/react-router";
+import { useParams } from "@/lib/routing";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { usePageTitle } from "@/ui/pageTitle";
 import { CopyButton, EmptyState, ErrorState, Skeleton } from "@/ui/States";
-import { GuidelineGate } from "./GuidelineGate";
-import { NothingView } from "./NothingView";
+import { GuidelineGate, NothingView, RefusedDialog, useLaterParts } from "./later";
 import { plainText } from "./plainText";
-import { RefusedDialog } from "./RefusedDialog";
 import type { Task } from "./state";
 import { TaskView } from "./TaskView";
 import { useWorkbench, type Workbench as Bench } from "./useWorkbench";
@@ -16,7 +14,7 @@ import { workbenchWords } from "./words";
 import style from "./Page.module.css";
 
 export function WorkbenchPage() {
-  const { projectId } = useParams({ strict: false }) as { projectId?: string }; // this route's own parameter
+  const { projectId } = useParams() as { projectId?: string }; // this route's own parameter
   const project = projectId && /^\d+$/.test(projectId) ? Number(projectId) : null;
   usePageTitle(useWords(workbenchWords).title);
   return <Workbench key={project} projectId={project} />;
@@ -25,6 +23,7 @@ export function WorkbenchPage() {
 function Workbench({ projectId }: { projectId: number | null }) {
   const workbench = useWorkbench(projectId);
   const refused = workbench.outbox.refused[0];
+  useLaterParts(workbench.state.page.is === "working");
   return (
     <>
       <Shown workbench={workbench} projectId={projectId} />

@@ -20,8 +20,3 @@ export function QuestionsFace({ projectId }: { projectId: number }) {
     </div>
   );
 }
-
-/** How many replies the person has not noted yet. */
-export function useReplies(): number {
-  return useQuery(ownQuestionsQuery).data?.rows.filter(isNews).length ?? 0;
-}

@@ -1,13 +1,14 @@
 // The right rail: the fields to fill, the guideline beside them, and what was handed in before.
+import { useQuery } from "@tanstack/react-query";
+import { isNews, ownQuestionsQuery } from "@/api/questions";
 import type { KindName } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import type { Kind, KindProps } from "@/kinds/contract";
 import { Chip } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
 import { Tabs } from "@/ui/Tabs";
-import { GuidelineFace, GuidelineNews } from "./GuidelineFace";
-import { HistoryFace } from "./HistoryFace";
-import { QuestionsFace, useReplies } from "./QuestionsFace";
+import { GuidelineNews } from "./guidelineVersions";
+import { GuidelineFace, HistoryFace, QuestionsFace } from "./later";
 import { askWords } from "./questionWords";
 import type { Task } from "./state";
 import type { Workbench } from "./useWorkbench";
@@ -71,4 +72,9 @@ export function Rail({ workbench, task, kind, fields, tab, onTab }: Props) {
 /** What the fields are to the person: checks of a text, marks, scores, or the answer itself. */
 function faceOf(kind: Kind, { form }: KindProps): "checks" | "marks" | "fields" | "answer" {
   return FACES[kind.name] ?? (form.dimensions.length > 0 ? "fields" : "answer");
+}
+
+/** How many replies the person has not noted yet. */
+function useReplies(): number {
+  return useQuery(ownQuestionsQuery).data?.rows.filter(isNews).length ?? 0;
 }

@@ -9,8 +9,8 @@ import { Dialog } from "@/ui/Dialog";
 import { AreaField } from "@/ui/Field";
 import { Key } from "@/ui/Key";
 import { ErrorState } from "@/ui/States";
+import { seldomWords } from "./seldomWords";
 import type { Skip } from "./state";
-import { workbenchWords } from "./words";
 import style from "./Dialogs.module.css";
 
 type Reason = Exclude<ReturnReason, "unused" | "question">;
@@ -19,7 +19,7 @@ const REASONS: Reason[] = ["broken", "beyond_me", "sensitive", "will_not_load", 
 type Props = { onClose: () => void; onSkip: (skip: Skip) => Promise<void> };
 
 export function SkipDialog({ onClose, onSkip }: Props) {
-  const words = useWords(workbenchWords);
+  const words = useWords(seldomWords);
   const [reason, setReason] = useState<Reason | null>(null);
   const [comment, setComment] = useState("");
   const [sending, setSending] = useState(false);

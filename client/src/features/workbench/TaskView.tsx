@@ -3,15 +3,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useWords } from "@/i18n/words";
 import { kindNamed } from "@/kinds/catalog";
 import type { KindProps, Reading } from "@/kinds/contract";
-import { KeysHelp } from "@/lib/keys/KeysHelp";
 import { useActions } from "@/lib/keys/useActions";
 import { BottomBar } from "./BottomBar";
-import { ConflictDialog } from "./ConflictDialog";
-import { Notices } from "./Notices";
+import { ConflictDialog, KeysHelp, QuestionDialog, SkipDialog } from "./later";
+import { NoticesIfAny } from "./NoticesIfAny";
 import { langOf } from "./plainText";
-import { QuestionDialog } from "./QuestionDialog";
 import { Rail, type RailTab } from "./Rail";
-import { SkipDialog } from "./SkipDialog";
 import type { Task } from "./state";
 import { TaskHeader } from "./TaskHeader";
 import { useTaskActions } from "./useTaskActions";
@@ -37,7 +34,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
     <div className={style["workbench"]}>
       <TaskHeading task={task} />
       <TaskHeader workbench={workbench} task={task} kind={kind} onHelp={() => setOpen("help")} />
-      <Notices workbench={workbench} task={task} />
+      <NoticesIfAny workbench={workbench} task={task} />
       <Narrow />
       {/* Keyed by lease: nothing of one item, its scroll position least of all, may show under the next. */}
       <div className={style["middle"]} key={`${task.lease.id}-${workbench.state.looking}`}>
@@ -49,7 +46,7 @@ export function TaskView({ workbench, task }: { workbench: Workbench; task: Task
       />
       {open === "skip" && <SkipDialog onClose={close} onSkip={workbench.skip} />}
       {open === "ask" && <QuestionDialog leaseId={task.lease.id} onClose={close} onSkip={workbench.skip} />}
-      <KeysHelp open={open === "help"} actions={actions.filter((each) => each.enabled !== false)} onClose={close} />
+      {open === "help" && <KeysHelp open actions={actions.filter((each) => each.enabled !== false)} onClose={close} />}
       {task.owned && task.saving.is === "conflict" && (
         <ConflictDialog
           task={task} kind={kind} theirs={task.saving.theirs}

@@ -1,8 +1,8 @@
 // What this browser keeps until the server has it: drafts and submissions, each under its account, so that two
 // people at one computer never send each other's work. Without IndexedDB it holds them until the page closes.
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { FieldProblem } from "@/api/refusal";
 import type { Body } from "@/api/types";
+import { openShelves, type Shelves } from "./shelves";
 
 export type KeptDraft = { lease_id: number; account_id: number; body: Body; revision: number; kept_at: number };
 export type Outgoing = {
@@ -12,12 +12,9 @@ export type Outgoing = {
   /** What the refusal found wrong with the answer, field by field. */
   problems?: FieldProblem[];
 };
-interface Schema extends DBSchema {
-  drafts: { key: number; value: KeptDraft };
-  outgoing: { key: number; value: Outgoing };
-}
-type Shelf = keyof Pick<Schema, "drafts" | "outgoing">;
-type Item<Name extends Shelf> = Schema[Name]["value"];
+type Items = { drafts: KeptDraft; outgoing: Outgoing };
+type Shelf = keyof Items;
+type Item<Name extends Shelf> = Items[Name];
 
 export type Keeper<Name extends Shelf> = {
   put: (item: Item<Name>) => Promise<void>;
@@ -28,7 +25,7 @@ export type Keeper<Name extends Shelf> = {
   lasts: () => boolean;
 };
 
-let opened: Promise<IDBPDatabase<Schema> | null> | null = null;
+let opened: Promise<Shelves | null> | null = null;
 
 export const keptDrafts = keeper("drafts");
 export const keptOutgoing = keeper("outgoing");
@@ -48,10 +45,10 @@ export function memoryKeeper<Name extends Shelf>(): Keeper<Name> {
 function keeper<Name extends Shelf>(name: Name): Keeper<Name> {
   const memory = memoryKeeper<Name>();
   let lasting = true;
-  async function on<T>(disk: (db: IDBPDatabase<Schema>) => Promise<T>, fallback: () => Promise<T>): Promise<T> {
+  async function on<T>(disk: (db: Shelves) => Promise<unknown>, fallback: () => Promise<T>): Promise<T> {
     const db = await database();
     try {
-      if (db) return await disk(db);
+      if (db) return (await disk(db)) as T; // a shelf gives back what was put on it
     } catch {
       // A full or revoked disk: go on in memory and let the page warn before it closes.
     }
@@ -59,7 +56,7 @@ function keeper<Name extends Shelf>(name: Name): Keeper<Name> {
     return fallback();
   }
   return {
-    put: (item) => on(async (db) => void (await db.put(name, item)), () => memory.put(item)),
+    put: (item) => on((db) => db.put(name, item), () => memory.put(item)),
     get: (leaseId) => on((db) => db.get(name, leaseId), () => memory.get(leaseId)),
     remove: (leaseId) => on((db) => db.delete(name, leaseId), () => memory.remove(leaseId)),
     all: () => on((db) => db.getAll(name), () => memory.all()),
@@ -67,12 +64,7 @@ function keeper<Name extends Shelf>(name: Name): Keeper<Name> {
   };
 }
 
-function database(): Promise<IDBPDatabase<Schema> | null> {
-  opened ??= openDB<Schema>("qilou", 1, {
-    upgrade(db) {
-      db.createObjectStore("drafts", { keyPath: "lease_id" });
-      db.createObjectStore("outgoing", { keyPath: "lease_id" });
-    },
-  }).catch(() => null);
+function database(): Promise<Shelves | null> {
+  opened ??= openShelves(["drafts", "outgoing"] satisfies Shelf[]).catch(() => null);
   return opened;
 }

@@ -6,6 +6,8 @@ import { isIdle } from "./activeClock";
 import type { Tools } from "./effects";
 import type { Event, State } from "./state";
 
+const MINUTE_MS = 60_000;
+export const WARN_MINUTES = 10;
 const BEAT_MS = 60_000;
 
 /** Keep the lease while the person works; an idle or hidden page lets it run out. */
@@ -36,4 +38,8 @@ export async function extend(leaseId: number, dispatch: Dispatch<Event>): Promis
       dispatch({ do: "lapse", leaseId, name: refusal.name });
     }
   }
+}
+
+export function minutesLeft({ expires_at }: { expires_at: string }, now: number): number {
+  return Math.ceil((new Date(expires_at).getTime() - now) / MINUTE_MS);
 }

@@ -1,12 +1,12 @@
 // Spans: marking the errors in one answer.
+import { later } from "@/ui/later";
 import type { Kind } from "../contract";
 import { spansActions } from "./actions";
 import { complete, filled, readAnswer } from "./answer";
 import { SpansFields } from "./Fields";
 import { SpansStage } from "./Stage";
-import { SpansViewer } from "./Viewer";
 
 export const spans: Kind = {
   name: "spans", emptyBody: () => readAnswer({}), complete, filled, actions: spansActions,
-  Stage: SpansStage, Fields: SpansFields, Bar: null, Viewer: SpansViewer, paired: false, hasDiff: () => false,
+  Stage: SpansStage, Fields: SpansFields, Bar: null, Viewer: later(() => import("./Viewer").then((its) => its.SpansViewer)), paired: false, hasDiff: () => false,
 };

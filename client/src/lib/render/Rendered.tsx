@@ -7,6 +7,9 @@ import { prepare, preparedHtml } from "./prepared";
 import "./math.css";
 import "./prose.css";
 
+/** From here on a browser lays out only the blocks that are near the screen. */
+const LONG = 6000; // characters
+
 type Props = { text: string; raw?: boolean; lang?: string | undefined };
 
 export const Rendered = memo(function Rendered({ text, raw = false, lang }: Props) {
@@ -19,7 +22,8 @@ export const Rendered = memo(function Rendered({ text, raw = false, lang }: Prop
       </pre>
     );
   }
-  return <div className="prose" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
+  const look = text.length > LONG ? "prose long" : "prose";
+  return <div className={look} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
 });
 
 function useHtml(text: string, language: Language): string {

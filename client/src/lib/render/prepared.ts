@@ -9,10 +9,14 @@ const ready = new Map<string, string>();
 export async function prepare(texts: readonly string[], language: Language): Promise<void> {
   const missing = texts.filter((text) => !ready.has(keyOf(text, language)));
   if (missing.length === 0) return;
-  const { renderHtml } = await import("./engine");
+  const { renderPieces } = await import("./engine");
   for (const text of missing) {
-    keep(keyOf(text, language), renderHtml(text, language));
-    await breathe();
+    const pieces: string[] = [];
+    for (const piece of renderPieces(text, language)) {
+      pieces.push(piece);
+      await breathe();
+    }
+    keep(keyOf(text, language), pieces.join(""));
   }
 }
 

@@ -2,7 +2,9 @@
 // What an annotator sees of an answer's source: formulas, code, Chinese punctuation, and nothing dangerous.
 import { describe, expect, it } from "vitest";
 
-import { renderHtml } from "./engine";
+import { renderHtml, renderPieces } from "./engine";
+import { parserFor } from "./markdown";
+import { sanitize } from "./sanitize";
 
 function page(source: string): HTMLElement {
   const host = document.createElement("div");
@@ -91,4 +93,17 @@ describe("Chinese punctuation", () => {
     const long = `$${"x + ".repeat(20)}y$。`;
     expect(page(long).querySelector(".nowrap")).toBeNull();
   });
+});
+
+describe("a long text", () => {
+  const block = "## 节\n\n设 $x^2$，则**成立** [一][1]。\n\n- 甲\n\n  乙\n- 丙\n\n> 引\n\n```python\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n$$y$$\n\n";
+  const text = `${block.repeat(60)}\n[1]: https://example.org`;
+
+  it("is rendered in many pieces, which together are what one piece would be", () => {
+    const pieces = [...renderPieces(text, "zh")];
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join("")).toBe(sanitize(parserFor("zh").render(text)));
+  });
+
+  it("that is empty is no piece", () => expect(renderHtml("", "zh")).toBe(""));
 });
