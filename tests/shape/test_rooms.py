@@ -23,7 +23,7 @@ TABLES_OF = {
     "projects": {"project", "project_vendor", "guideline", "guideline_receipt"},
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
-    "dispatch": {"lane", "ready", "lease", "draft"},
+    "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "answers": {"answer", "answer_revision", "tally"},
     "reviews": {"inspection", "review"},
     "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},

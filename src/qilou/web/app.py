@@ -43,6 +43,7 @@ from qilou.web.routes import (
     reports,
     results,
     sessions,
+    steering,
     tokens,
     training,
     work,
@@ -70,6 +71,7 @@ ROUTES = (
     audit,
     reports,
     metrics,
+    steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
 
