@@ -12,6 +12,7 @@ import { Dialog } from "@/ui/Dialog";
 import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { PROJECT_TONES } from "@/ui/tones";
+import { DispatchCard } from "./DispatchCard";
 import { Facts } from "./Facts";
 import { FormView } from "./FormView";
 import { useSetState } from "./queries";
@@ -28,11 +29,13 @@ const ACTS: Record<ProjectState, Act[]> = {
 
 export function SettingsTab({ project }: { project: Project }) {
   const words = useWords(projectWords);
+  const manages = useMay("project.manage");
   const [trying, setTrying] = useState(false);
   return (
     <div className="stack">
       <StateCard project={project} />
       <Card title={words.facts}><Facts project={project} /></Card>
+      {manages && <DispatchCard project={project} />}
       <Card title={words.form}>
         <div className="spread">
           <p className="small quiet">{words.settingsNote}</p>

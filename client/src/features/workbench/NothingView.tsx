@@ -1,6 +1,7 @@
 // There is no item now: says which of the reasons it is, and what to do next.
 import { useEffect } from "react";
 import { Link } from "@tanstack/react-router";
+import { dateTime } from "@/i18n/format";
 import { names, skillName } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { useActions } from "@/lib/keys/useActions";
@@ -34,6 +35,7 @@ export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
         }
       >
         {note} {nothing.skill && words.skill(skillName(known, nothing.skill))}{" "}
+        {nothing.until !== null && words.until(dateTime(nothing.until))}{" "}
         {nothing.retry_after_seconds !== null && (
           <Countdown until={askedAt + nothing.retry_after_seconds * 1000} onEnd={onRetry} />
         )}

@@ -86,10 +86,14 @@ def require_usable(rules: DispatchRules) -> None:
         for name, (low, high) in _BOUNDS.items()
         if (given := getattr(rules, name)) is not None and not low <= given <= high
     ]
-    if (rules.break_after_minutes is None) != (rules.break_minutes is None):
-        problems.append(
-            {"path": "break_minutes", "reason": "needs both the working time and the break, or neither"}
+    problems += [
+        {"path": name, "reason": "is missing"}
+        for name, other in (
+            ("break_minutes", "break_after_minutes"),
+            ("break_after_minutes", "break_minutes"),
         )
+        if getattr(rules, name) is None and getattr(rules, other) is not None
+    ]
     if problems:
         raise DispatchRulesUnusable(problems=problems)
 
