@@ -14,6 +14,7 @@ import { toast } from "@/ui/toasts";
 import { PROJECT_TONES } from "@/ui/tones";
 import { DispatchCard } from "./DispatchCard";
 import { Facts } from "./Facts";
+import { OverlapCard } from "./OverlapCard";
 import { FormView } from "./FormView";
 import { useSetState } from "./queries";
 import { projectWords } from "./words";
@@ -34,6 +35,7 @@ export function SettingsTab({ project }: { project: Project }) {
   return (
     <div className="stack">
       <StateCard project={project} />
+      {manages && <OverlapCard project={project} />}
       <Card title={words.facts}><Facts project={project} /></Card>
       {manages && <DispatchCard project={project} />}
       <Card title={words.form}>
