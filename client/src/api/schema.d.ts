@@ -2100,7 +2100,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2430,6 +2430,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
         };
         /**
          * Curve
@@ -3057,7 +3071,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3082,7 +3096,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3283,7 +3297,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3979,7 +3993,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4052,7 +4066,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4103,7 +4117,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4280,7 +4294,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4886,6 +4900,23 @@ export interface components {
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -5006,13 +5037,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5067,7 +5102,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
