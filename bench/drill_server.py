@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,7 @@ from qilou.simulate.drill import open_drill, write_items
 def main() -> None:
     """Prepare, write the file, serve."""
     asked = _asked()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was started is stopped
     with tempfile.TemporaryDirectory(prefix="qilou-drill-") as folder:
         home = Path(folder)
         home.chmod(0o711)
@@ -53,7 +55,9 @@ def main() -> None:
             "--home",
             folder,
         ]
-        server = subprocess.Popen([*command, "--workers", "1"])
+        server = subprocess.Popen(
+            [*command, "--workers", str(asked.workers), "--processes", str(asked.processes)]
+        )
         try:
             _await(asked.port)
             facts = {
@@ -77,6 +81,10 @@ def _asked() -> argparse.Namespace:
     )
     parser.add_argument("--people", type=int, default=64)
     parser.add_argument("--items", type=int, default=100_000)
+    parser.add_argument("--processes", type=int, default=1, help="web processes")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="worker processes, which settle projects meanwhile"
+    )
     parser.add_argument("--port", type=int, default=8320)
     parser.add_argument("--out", type=Path, default=Path("drill.json"))
     return parser.parse_args()

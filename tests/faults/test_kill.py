@@ -52,9 +52,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(home: Path, *, processes: int = 1) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `qilou serve` as a process group of its own; yield it and its address."""
     command = [sys.executable, "-m", "qilou.cli", "serve", "--no-client", "--port", "0", "--home", str(home)]
+    command += ["--processes", str(processes)]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     try:
         assert server.stdout is not None
@@ -87,9 +88,10 @@ def work(address: str, login: str, acknowledged: list[int]) -> None:
             return
 
 
-def test_an_acknowledged_submit_survives(home: Path) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_acknowledged_submit_survives(home: Path, processes: int) -> None:
     acknowledged: list[int] = []
-    with serving(home) as (server, address):
+    with serving(home, processes=processes) as (server, address):
         people = [
             threading.Thread(target=work, args=(address, f"person{n}", acknowledged)) for n in range(PEOPLE)
         ]

@@ -24,7 +24,7 @@ TABLES_OF = {
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
     "items": {"import", "import_problem", "item"},
-    "dispatch": {"lane", "ready", "lease", "draft"},
+    "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "answers": {"answer", "answer_revision", "tally"},
     "reviews": {"inspection", "review"},
     "consensus": {

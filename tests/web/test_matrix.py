@@ -40,6 +40,22 @@ PROJECT = {
 REVIEW = {"verdict": "pass", "reason_codes": [], "comment": "", "fixed_body": None}
 
 # operation → the permit it asks for, and a body where it takes one
+DISPATCH_RULES = {
+    "priority": 0,
+    "weight": 1,
+    **dict.fromkeys(
+        (
+            "deadline_at",
+            "person_per_day",
+            "person_in_all",
+            "company_per_day",
+            "company_at_once",
+            "break_after_minutes",
+            "break_minutes",
+            "least_seconds",
+        )
+    ),
+}
 ACCEPTANCE_RULE = {
     "level": "II",
     "aql_major": "1.0",
@@ -178,6 +194,9 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_habits": (Permit.CONSENSUS_READ, None),
+    "read_dispatch_rules": (Permit.PROJECT_MANAGE, None),
+    "set_dispatch_rules": (Permit.PROJECT_MANAGE, DISPATCH_RULES),
     "read_metrics": (Permit.REPORT_READ, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well

@@ -2106,6 +2106,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/dispatch-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Dispatch Rules
+         * @description Return how the project hands out.
+         */
+        get: operations["read_dispatch_rules"];
+        /**
+         * Set Dispatch Rules
+         * @description Set how the project hands out from now on.
+         */
+        put: operations["set_dispatch_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2835,6 +2859,60 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             /** Is Author */
             is_author: boolean;
+        };
+        /**
+         * DispatchRules
+         * @description How a project is to hand out; null: no such limit. A large priority comes first.
+         */
+        DispatchRules: {
+            /** Priority */
+            priority: number;
+            /** Weight */
+            weight: number;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Person Per Day */
+            person_per_day: number | null;
+            /** Person In All */
+            person_in_all: number | null;
+            /** Company Per Day */
+            company_per_day: number | null;
+            /** Company At Once */
+            company_at_once: number | null;
+            /** Break After Minutes */
+            break_after_minutes: number | null;
+            /** Break Minutes */
+            break_minutes: number | null;
+            /** Least Seconds */
+            least_seconds: number | null;
+        };
+        /**
+         * DispatchRulesShown
+         * @description How a project hands out, and how many answers were faster than the least time.
+         */
+        DispatchRulesShown: {
+            /** Priority */
+            priority: number;
+            /** Weight */
+            weight: number;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Person Per Day */
+            person_per_day: number | null;
+            /** Person In All */
+            person_in_all: number | null;
+            /** Company Per Day */
+            company_per_day: number | null;
+            /** Company At Once */
+            company_at_once: number | null;
+            /** Break After Minutes */
+            break_after_minutes: number | null;
+            /** Break Minutes */
+            break_minutes: number | null;
+            /** Least Seconds */
+            least_seconds: number | null;
+            /** Hurried */
+            hurried: number;
         };
         /**
          * Draft
@@ -3963,6 +4041,8 @@ export interface components {
             skill: string | null;
             /** Retry After Seconds */
             retry_after_seconds: number | null;
+            /** Until */
+            until: string | null;
         };
         /**
          * NothingToInspect
@@ -5529,7 +5609,7 @@ export interface components {
          * @description Why there is nothing for this person.
          * @enum {string}
          */
-        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished";
+        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "break_due";
         /**
          * Work
          * @description What an annotator's home shows.
@@ -12833,6 +12913,130 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_dispatch_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRulesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_dispatch_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRulesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `DispatchRulesUnusable`: The rules cannot be set like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -120,6 +120,8 @@ export type InspectionOutcome =
 export type InspectionQueue = Schema["InspectionQueue"];
 
 export type Acceptance = Schema["Acceptance"];
+export type DispatchRules = Schema["DispatchRules"];
+export type DispatchRulesShown = Schema["DispatchRulesShown"];
 export type AcceptanceRule = Schema["AcceptanceRule"];
 export type LotsWaiting = Schema["Waiting"];
 export type Plan = Schema["Plan"];

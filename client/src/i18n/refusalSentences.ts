@@ -55,6 +55,7 @@ export const REFUSALS: Record<string, Pair> = {
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
   ReturnsNeedOpenProject: said("项目开放时才能退回答案，否则无人能修改。", "Answers can be returned only while the project is open."),
   // acceptance
+  DispatchRulesUnusable: said("派题规则不可用，请检查各项数值。", "The rules of handing out cannot be used. Check the numbers."),
   RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),
   NothingToAccept: said("没有可组批的标注：其余仍在质检或返修中。", "No inspected answer waits for a lot yet."),
   ReworkUnfinished: said("被拒收的批次还有标注在质检或返修中，全部通过后才能重新组批。", "Answers of the rejected lot are still under inspection or rework. Close it when all have passed."),

@@ -80,6 +80,12 @@ class Settings(BaseSettings):
         default=12, ge=1, le=24 * 30, description="How long a person stays signed in, in hours."
     )
 
+    processes: int = Field(
+        default=1,
+        ge=1,
+        le=64,
+        description="How many web processes `qilou serve` starts: up to one for each core that the database leaves.",
+    )
     workers: int = Field(
         default=1, ge=0, le=64, description="How many worker processes for jobs `qilou serve` starts."
     )

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import structlog
@@ -30,13 +30,21 @@ _libc = ctypes.CDLL(None)
 
 
 WORKER = ("-m", "qilou.jobs")
+WEB = ("-m", "qilou.cli.web_process")
 
 
 @contextmanager
-def running_children(settings: Settings, commands: Sequence[Sequence[str]]) -> Iterator[None]:
-    """Keep one Python process for each of the commands running, for as long as the block lasts."""
+def running_children(
+    settings: Settings, commands: Sequence[Sequence[str]], *, told: Mapping[str, str] | None = None
+) -> Iterator[None]:
+    """Keep one Python process for each of the commands running, for as long as the block lasts.
+
+    `told` is added to their environment.
+    """
     ended = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(settings, commands, ended), name="children", daemon=True)
+    keeper = threading.Thread(
+        target=_keep, args=(settings, commands, told or {}, ended), name="children", daemon=True
+    )
     keeper.start()
     try:
         yield
@@ -45,24 +53,26 @@ def running_children(settings: Settings, commands: Sequence[Sequence[str]]) -> I
         keeper.join(2 * STOPS_WITHIN)
 
 
-def _keep(settings: Settings, commands: Sequence[Sequence[str]], ended: threading.Event) -> None:
-    children = [_start(settings, command) for command in commands]
+def _keep(
+    settings: Settings, commands: Sequence[Sequence[str]], told: Mapping[str, str], ended: threading.Event
+) -> None:
+    children = [_start(settings, command, told) for command in commands]
     while not ended.wait(LOOKS_EACH):
         for place, child in enumerate(children):
             if child.poll() is not None and not ended.wait(WAITS_BEFORE_RESTART):
                 log.warning("child ended, starting it again", child=commands[place], code=child.returncode)
-                children[place] = _start(settings, commands[place])
+                children[place] = _start(settings, commands[place], told)
     for child in children:
         child.terminate()
     for child in children:
         _await(child)
 
 
-def _start(settings: Settings, command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(settings: Settings, command: Sequence[str], told: Mapping[str, str]) -> subprocess.Popen[bytes]:
     home = str(settings.home.resolve())
     return subprocess.Popen[bytes](
         [sys.executable, *command],
-        env={**os.environ, "QILOU_HOME": home, "QILOU_LOG_LEVEL": settings.log_level},
+        env={**os.environ, "QILOU_HOME": home, "QILOU_LOG_LEVEL": settings.log_level, **told},
         preexec_fn=_die_with_parent if IS_LINUX else None,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
+import tempfile
+import time
 from typing import Annotated, NoReturn
 
 import structlog
@@ -14,15 +16,13 @@ from qilou.base.config import Settings
 from qilou.base.db import House
 from qilou.base.log import configure_log
 from qilou.base.postgres import Database
-from qilou.cli.children import WORKER, running_children
+from qilou.cli.children import WEB, WORKER, running_children
 from qilou.cli.opening import Home, NotPossible, open_house, settings_with
-from qilou.web.app import create_app
+from qilou.cli.web_process import shared_socket, web_config
 from qilou.web.client import is_built
 
 log = structlog.get_logger("qilou.cli")
 
-KEEP_ALIVE_SECONDS = 75  # longer than the minute after which proxies drop a connection that idles
-STOPS_WITHIN_SECONDS = 10
 LOOKS_EACH_SECONDS = 3
 
 
@@ -32,11 +32,12 @@ def serve(
         int | None, typer.Option(help="The port to listen on; 0 takes a free one (QILOU_PORT).")
     ] = None,
     home: Home = None,
+    processes: Annotated[int | None, typer.Option(help="Web processes (QILOU_PROCESSES).")] = None,
     workers: Annotated[int | None, typer.Option(help="Worker processes for jobs (QILOU_WORKERS).")] = None,
     no_client: Annotated[bool, typer.Option("--no-client", help="Serve the API alone.")] = False,
 ) -> None:
     """Serve the pages and the API, with the database and the workers that they need."""
-    settings = settings_with(host=host, port=port, home=home, workers=workers)
+    settings = settings_with(host=host, port=port, home=home, processes=processes, workers=workers)
     if not no_client:
         require_client()
     leave_on_signals()
@@ -45,7 +46,10 @@ def serve(
         open_house(settings) as (database, house),
         running_children(settings, [WORKER] * settings.workers),
     ):
-        serve_house(settings, house, database=database)
+        if settings.processes > 1:
+            serve_with_many(settings, database=database)
+        else:
+            serve_house(settings, house, database=database)
 
 
 def require_client() -> None:
@@ -66,22 +70,52 @@ def serve_house(settings: Settings, house: House, *, database: Database) -> None
     """Serve until a signal says stop; start the private database server again where it dies meanwhile."""
 
     async def look_after_database() -> None:
-        if database.revive():  # in the main thread, as it must be; without a database nobody is served anyway
-            log.error("the database server had died and was started again")
+        _revive(database)
 
-    config = uvicorn.Config(
-        create_app(settings, house),
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=STOPS_WITHIN_SECONDS,
-        callback_notify=look_after_database,
-        timeout_notify=LOOKS_EACH_SECONDS,
-    )
+    config = web_config(settings, house)
+    config.callback_notify = look_after_database
+    config.timeout_notify = LOOKS_EACH_SECONDS
     _Announcing(config).run()
+
+
+def serve_with_many(settings: Settings, *, database: Database) -> None:
+    """Serve with several web processes until a signal says stop, and look after the private database meanwhile."""
+    with (
+        shared_socket(settings.host, settings.port) as place,  # held, so that the port stays ours
+        tempfile.TemporaryDirectory(prefix="qilou-metrics-") as counts,
+    ):
+        port = place.getsockname()[1]
+        told = {
+            "QILOU_HOST": settings.host,
+            "QILOU_PORT": str(port),
+            "QILOU_POOL_SIZE": str(settings.pool_size),
+            "PROMETHEUS_MULTIPROC_DIR": counts,
+        }
+        with running_children(settings, [WEB] * settings.processes, told=told):
+            _await(settings.host, port)
+            _announce(settings.host, port)
+            while True:
+                time.sleep(LOOKS_EACH_SECONDS)
+                _revive(database)
+
+
+def _revive(database: Database) -> None:
+    if database.revive():  # in the main thread, as it must be; without a database nobody is served anyway
+        log.error("the database server had died and was started again")
+
+
+def _await(host: str, port: int) -> None:
+    while True:
+        try:
+            socket.create_connection((host, port), 1.0).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+
+
+def _announce(host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Qilou is at http://{shown}:{port}", flush=True)
 
 
 class _Announcing(uvicorn.Server):
@@ -89,9 +123,7 @@ class _Announcing(uvicorn.Server):
         """Start to listen, and print where."""
         await super().startup(sockets)
         for each in self.servers[:1]:
-            host, port = each.sockets[0].getsockname()[:2]
-            shown = f"[{host}]" if ":" in host else host
-            print(f"Qilou is at http://{shown}:{port}", flush=True)
+            _announce(*each.sockets[0].getsockname()[:2])
 
 
 def _leave(signal_number: int, frame: object) -> NoReturn:

@@ -71,13 +71,15 @@ def take_task(
     person_id, account_id, org_id = _worker(actor)
 
     lanes.serialise_person(db, person_id)
-    seen = lanes.lanes_for(db, person_id, project_id=project_id, now=now)
+    seen = lanes.lanes_for(db, person_id, org_id=org_id, project_id=project_id, now=now)
     held = store.held_by(db, person_id, project_id=project_id, now=now)
 
     lost = [each for each in held if holding is not None and each.id not in holding]
     if lost:
         return _show(db, lost[0])
-    workable = [lane for lane in seen if rules.refusal_of(lane) is None]
+    workable = rules.in_order(
+        [lane for lane in seen if rules.refusal_of(lane) is None], person_id=person_id, now=now
+    )
     if not workable:
         return rules.nothing_in(seen)
 
@@ -106,7 +108,7 @@ def take_task(
     for lane in workable:
         rules.require_room(lane)
     lane = workable[0]
-    return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held=lanes.any_held(db, lane))
+    return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held_until=lanes.held_until(db, lane))
 
 
 def read_lease(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Leased:

@@ -46,6 +46,7 @@ from qilou.web.routes import (
     results,
     sessions,
     showcase,
+    steering,
     tokens,
     training,
     work,
@@ -76,6 +77,7 @@ ROUTES = (
     audit,
     reports,
     metrics,
+    steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
 

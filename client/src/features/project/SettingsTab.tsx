@@ -13,6 +13,7 @@ import { Dialog } from "@/ui/Dialog";
 import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { PROJECT_TONES } from "@/ui/tones";
+import { DispatchCard } from "./DispatchCard";
 import { Facts } from "./Facts";
 import { OverlapCard } from "./OverlapCard";
 import { FormView } from "./FormView";
@@ -37,6 +38,7 @@ export function SettingsTab({ project }: { project: Project }) {
       <StateCard project={project} />
       {manages && <OverlapCard project={project} />}
       <Card title={words.facts}><Facts project={project} /></Card>
+      {manages && <DispatchCard project={project} />}
       <Card title={words.form}>
         <div className="spread">
           <p className="small quiet">{words.settingsNote}</p>

@@ -1,6 +1,7 @@
 // There is no item now: says which of the reasons it is, and what to do next.
 import { useEffect } from "react";
 import { Link } from "@/lib/routing";
+import { dateTime } from "@/i18n/format";
 import { names, skillName } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { useActions } from "@/lib/keys/useActions";
@@ -36,6 +37,7 @@ export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
         }
       >
         {note} {nothing.skill && seldom.skill(skillName(known, nothing.skill))}{" "}
+        {nothing.until !== null && seldom.until(dateTime(nothing.until))}{" "}
         {nothing.retry_after_seconds !== null && (
           <Countdown until={askedAt + nothing.retry_after_seconds * 1000} onEnd={onRetry} />
         )}

@@ -40,6 +40,7 @@ class Action(StrEnum):
     IMPORT_RECEIVED = "import.received"
     IMPORT_ADVANCED = "import.advanced"
     IMPORT_ENDED = "import.ended"
+    DISPATCH_STEERED = "project.dispatch_steered"
     LEASE_TAKEN = "lease.taken"
     LEASE_GIVEN_BACK = "lease.given_back"
     LEASES_EXPIRED = "lease.expired"

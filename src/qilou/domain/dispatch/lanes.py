@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from qilou.base.db import Db, many, run, value
-from qilou.base.ids import ItemId, PersonId, ProjectId
+from qilou.base.ids import ItemId, OrgId, PersonId, ProjectId
 from qilou.domain.dispatch.model import Lane, OpenLane
 
 
@@ -17,7 +17,9 @@ def serialise_person(db: Db, person_id: PersonId) -> None:
     )
 
 
-def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now: datetime) -> list[Lane]:
+def lanes_for(
+    db: Db, person_id: PersonId, *, org_id: OrgId, project_id: ProjectId | None, now: datetime
+) -> list[Lane]:
     """Return the lanes that the scope sees, oldest project first, each as it looks to this person."""
     return many(
         db,
@@ -25,6 +27,8 @@ def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now:
         """
         SELECT
           lane.id, lane.stripes, lane.project_id, project.state, project.lease_minutes, project.skill,
+          coalesce(rule.priority, 0) AS priority, coalesce(rule.weight, 1) AS weight, rule.deadline_at,
+          reached.why AS limit, reached.until AS limit_until,
           ( project.skill IS NULL
             OR EXISTS (SELECT FROM certificate
                        WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill
@@ -40,12 +44,15 @@ def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now:
         LEFT JOIN LATERAL (
           SELECT id FROM guideline WHERE guideline.project_id = project.id ORDER BY version DESC LIMIT 1
         ) AS newest ON true
+        LEFT JOIN dispatch_rule AS rule ON rule.project_id = project.id
+        LEFT JOIN LATERAL limit_reached(project.id, %(person)s, %(org)s, %(now)s, true) AS reached
+          ON rule.project_id IS NOT NULL
         WHERE lane.stage = 'annotate'
           AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
           AND (%(project)s::bigint IS NOT NULL OR project.state IN ('open', 'paused'))
         ORDER BY project.id LIMIT 200
         """,
-        {"person": person_id, "project": project_id, "now": now},
+        {"person": person_id, "org": org_id, "project": project_id, "now": now},
     )
 
 
@@ -55,8 +62,10 @@ def open_lanes(db: Db, *, project_id: ProjectId | None) -> list[OpenLane]:
         db,
         OpenLane,
         """
-        SELECT lane.id, lane.stripes, project.kind
+        SELECT lane.id, lane.stripes, project.kind,
+               coalesce(rule.priority, 0) AS priority, coalesce(rule.weight, 1) AS weight, rule.deadline_at
         FROM lane JOIN project ON project.id = lane.project_id AND project.state = 'open'
+        LEFT JOIN dispatch_rule AS rule ON rule.project_id = project.id
         WHERE lane.stage = 'annotate' AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
         ORDER BY project.id LIMIT 200
         """,
@@ -118,11 +127,11 @@ def any_ready(db: Db, lane: Lane) -> bool:
     )
 
 
-def any_held(db: Db, lane: Lane) -> bool:
-    """Return whether anybody's lease in the lane is still running. Other companies' leases count: asked of
-    all tenants.
+def held_until(db: Db, lane: Lane) -> datetime | None:
+    """Return when the first lease in the lane runs out, None where none is held. Other companies' leases count:
+    asked of all tenants.
     """
-    return value(db, bool, "SELECT lane_has_held(%(lane)s)", {"lane": lane.id}) or False
+    return value(db, datetime, "SELECT lane_held_until(%(lane)s)", {"lane": lane.id})
 
 
 def close_seats(db: Db, item_ids: Sequence[ItemId]) -> int:

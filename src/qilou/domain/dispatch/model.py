@@ -35,6 +35,25 @@ class GiveBackReason(StrEnum):
     UNUSED = "unused"  # a prefetched item that was never opened: not met, may come again
 
 
+class Why(StrEnum):
+    """Why there is nothing for this person."""
+
+    NO_PROJECT = "no_project"  # no project is open for their organisation
+    PAUSED = "paused"  # the project is paused or closed
+    CERTIFICATE_MISSING = "certificate_missing"
+    GUIDELINE_UNREAD = "guideline_unread"
+    WAITING_FOR_ITEMS = "waiting_for_items"  # nothing has been imported yet
+    ALL_LEASED = "all_leased"  # others hold what is left; some of it may come back
+    FINISHED_FOR_YOU = "finished_for_you"  # seats are open, but this person has met those items
+    FINISHED = "finished"  # every seat has its answer
+    DEADLINE_PASSED = "deadline_passed"
+    QUOTA_TODAY = "quota_today"  # as many today as one person may
+    QUOTA_IN_ALL = "quota_in_all"  # as many as one person may at all
+    COMPANY_TODAY = "company_today"  # as many today as their company may
+    COMPANY_AT_ONCE = "company_at_once"  # their company holds as many as it may at once
+    BREAK_DUE = "break_due"  # they have worked long enough without a pause
+
+
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """A project's lane as it looks to one person: may they work here, and is anything open?"""
 
@@ -49,6 +68,11 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     guideline_read: bool
     has_items: bool
     held: int
+    priority: int
+    weight: int
+    deadline_at: datetime | None
+    limit: Why | None  # which of the project's limits keeps the person from a seat now
+    limit_until: datetime | None
 
 
 class OpenLane(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +81,24 @@ class OpenLane(msgspec.Struct, frozen=True, kw_only=True):
     id: LaneId
     stripes: int
     kind: str
+    priority: int
+    weight: int
+    deadline_at: datetime | None
+
+
+class DispatchRules(msgspec.Struct, frozen=True, kw_only=True):
+    """How a project hands out; None: no such limit."""
+
+    priority: int = 0  # 0..9, large first
+    weight: int = 1  # 1..100, shares the work among projects of one priority and deadline
+    deadline_at: datetime | None = None
+    person_per_day: int | None = None
+    person_in_all: int | None = None
+    company_per_day: int | None = None
+    company_at_once: int | None = None
+    break_after_minutes: int | None = None
+    break_minutes: int | None = None
+    least_seconds: int | None = None
 
 
 class FreedSeat(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,19 +134,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     saved_at: datetime
 
 
-class Why(StrEnum):
-    """Why there is nothing for this person."""
-
-    NO_PROJECT = "no_project"  # no project is open for their organisation
-    PAUSED = "paused"  # the project is paused or closed
-    CERTIFICATE_MISSING = "certificate_missing"
-    GUIDELINE_UNREAD = "guideline_unread"
-    WAITING_FOR_ITEMS = "waiting_for_items"  # nothing has been imported yet
-    ALL_LEASED = "all_leased"  # others hold what is left; some of it may come back
-    FINISHED_FOR_YOU = "finished_for_you"  # seats are open, but this person has met those items
-    FINISHED = "finished"  # every seat has its answer
-
-
 class NothingLeft(msgspec.Struct, frozen=True, kw_only=True):
     """There is no item for this person now, and why. `retry_after_seconds` is None where waiting will not help."""
 
@@ -112,6 +141,7 @@ class NothingLeft(msgspec.Struct, frozen=True, kw_only=True):
     guideline_id: GuidelineId | None = None
     skill: str | None = None
     retry_after_seconds: int | None = None
+    until: datetime | None = None  # when what is in the way ends, where that is known
 
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,3 +176,7 @@ class DraftConflict(Conflict):
 
 class DraftUnusable(Invalid):
     """The draft cannot be saved: {reason}."""
+
+
+class DispatchRulesUnusable(Invalid):
+    """The rules cannot be set like this: {problems}."""

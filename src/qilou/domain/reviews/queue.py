@@ -53,6 +53,9 @@ def take(
                   OR (inspection.state = 'held' AND inspection.inspector_id = %(inspector)s)
                   OR (inspection.state = 'held' AND inspection.held_until <= %(now)s) )
             AND inspection.author_id <> %(inspector)s
+            AND NOT EXISTS (SELECT FROM answer JOIN lease ON lease.item_id = answer.item_id
+                            WHERE answer.id = inspection.answer_id AND lease.person_id = %(inspector)s
+                              AND lease.state IN ('held', 'submitted'))
             AND (%(project)s::bigint IS NULL OR inspection.project_id = %(project)s)
           ORDER BY (inspection.state = 'held' AND inspection.inspector_id = %(inspector)s) DESC,
                    inspection.waiting_since, inspection.answer_id

@@ -7,9 +7,11 @@ from typing import Any  # Any: views are JSON
 
 import msgspec
 
+from qilou.base import clock
 from qilou.base.ids import ProjectId
 from qilou.domain.dispatch.claims import Taken
 from qilou.domain.dispatch.model import OpenLane
+from qilou.domain.dispatch.rules import in_order
 from qilou.domain.projects.model import Guideline, Project
 from qilou.flows.look_ahead import Sight
 from qilou.kinds.catalog import kind_named
@@ -68,7 +70,7 @@ async def take(known: Known, holder: Holder, body: bytes) -> bytes | None:
     if wish.holding is not None and len(wish.holding) > MOST_HOLDING:
         return None
     project_id = None if wish.project_id is None else ProjectId(wish.project_id)
-    lanes = _tried(await known.lanes(holder.actor, project_id))
+    lanes = _tried(holder, await known.lanes(holder.actor, project_id))
     if not lanes:
         return None
 
@@ -91,8 +93,9 @@ async def take(known: Known, holder: Holder, body: bytes) -> bytes | None:
     return await _shown(known, holder, taken)
 
 
-def _tried(lanes: list[OpenLane]) -> list[OpenLane]:
+def _tried(holder: Holder, seen: list[OpenLane]) -> list[OpenLane]:
     """Return the lanes to try here: those before the first of a kind that is more than plain."""
+    lanes = in_order(seen, person_id=holder.proof["person"], now=clock.now()) if len(seen) > 1 else seen
     others = (place for place, lane in enumerate(lanes) if lane.kind not in PLAIN_KINDS)
     return lanes[: min(MOST_LANES, next(others, MOST_LANES))]
 

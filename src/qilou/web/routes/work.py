@@ -70,6 +70,7 @@ def take_lease(sent: LeaseWish, actor: SignedIn, house: TheHouse) -> Leased | No
             guideline_id=outcome.guideline_id,
             skill=outcome.skill,
             retry_after_seconds=outcome.retry_after_seconds,
+            until=outcome.until,
         )
     return Leased(outcome="leased", lease=Lease.of(outcome))
 

@@ -166,6 +166,7 @@ class NothingLeft(Shown):
     guideline_id: int | None
     skill: str | None
     retry_after_seconds: int | None
+    until: datetime | None
 
 
 class WorkProject(Shown):
