@@ -10,6 +10,8 @@ import { kindWords } from "../words";
 import { Scale } from "./Scale";
 import style from "./Scores.module.css";
 
+const MOST_BESIDE = 5; // a scale of six points and more is long
+
 export type SideOf = { name: string; path: string; scores: SideScores; keys: string };
 type Props = {
   form: Form; sides: readonly SideOf[]; active: string | null; locked: boolean; problems: readonly Problem[];
@@ -20,7 +22,7 @@ export function Scores(props: Props) {
   const { form, sides, active } = props;
   const words = useWords(kindWords);
   return (
-    <div className={style["scores"]} style={{ gridTemplateColumns: `minmax(0, 1fr) repeat(${sides.length}, auto)` }}>
+    <div className={style["scores"]} data-tight={isTight(props) || undefined} style={{ gridTemplateColumns: `minmax(0, 1fr) repeat(${sides.length}, auto)` }}>
       <span className={style["head"]}>{words.dimensions}</span>
       {sides.map((side) => (
         <span key={side.name} className={style["head"]} data-side={side.name}>
@@ -63,6 +65,11 @@ function Line({ dimension, chosen, sides, locked, problems, onScore, onActive }:
       ))}
     </div>
   );
+}
+
+/** Two long scales leave no room for a name beside them: it stands above them instead. */
+function isTight({ form, sides }: Props): boolean {
+  return sides.length > 1 && form.dimensions.some((each) => each.max - each.min >= MOST_BESIDE);
 }
 
 function pointsOf({ min, max }: Dimension) {
