@@ -2,7 +2,7 @@
 // landing page and the forbidden page all read this one list.
 import type { Me, Permit } from "@/api/types";
 
-export type AreaKey = "home" | "work" | "answers" | "inspect" | "manage";
+export type AreaKey = "home" | "work" | "answers" | "inspect" | "manage" | "learn";
 export type Area = { key: AreaKey; to: string; permits: Permit[] };
 
 /** Any one of these opens the management frame; its pages ask for their own. */
@@ -17,6 +17,7 @@ export const AREAS: Area[] = [
   { key: "answers", to: "/answers", permits: ["answer.read_own"] },
   { key: "inspect", to: "/inspect", permits: ["review.take"] },
   { key: "manage", to: "/manage", permits: MANAGE_PERMITS },
+  { key: "learn", to: "/learn", permits: ["course.learn"] },
 ];
 
 export function mayAny(me: Me, permits: Permit[]): boolean {

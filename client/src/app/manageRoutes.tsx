@@ -75,6 +75,13 @@ const trainingRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/training/Page"), "TrainingPage"),
 });
 
+const coursesRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/courses",
+  ...section("courses"),
+  component: lazyRouteComponent(() => import("@/features/learn/ReportPage"), "CourseReportPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/audit",
@@ -84,5 +91,5 @@ const auditRoute = createRoute({
 
 export const manageTree = manageRoute.addChildren([
   indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
-  trainingRoute, auditRoute,
+  trainingRoute, coursesRoute, auditRoute,
 ]);

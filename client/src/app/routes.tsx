@@ -88,8 +88,28 @@ const inspectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/inspect/Page"), "InspectPage"),
 });
 
+const learnRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/learn/{-$courseId}",
+  beforeLoad: ({ context }) => demand(context.me, permitsOf("learn")),
+  component: lazyRouteComponent(() => import("@/features/learn/Page"), "LearnPage"),
+});
+
+const sittingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/exams/$sittingId",
+  beforeLoad: ({ context }) => demand(context.me, permitsOf("learn")),
+  component: lazyRouteComponent(() => import("@/features/learn/ExamPage"), "ExamPage"),
+});
+
+export const certificateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/certificates/$serial",
+  component: lazyRouteComponent(() => import("@/features/learn/CertificatePage"), "CertificatePage"),
+});
+
 export const shellPages = [
-  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute,
+  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, learnRoute, sittingRoute,
 ] as const;
 
 function permitsOf(key: AreaKey): Permit[] {
