@@ -119,6 +119,13 @@ export type InspectionOutcome =
   | Schema["NothingToInspect"];
 export type InspectionQueue = Schema["InspectionQueue"];
 
+export type OwnCourse = Schema["OwnCourse"];
+export type Lesson = Schema["Lesson"];
+export type Paper = Schema["Paper"];
+export type QuestionOnPaper = Schema["QuestionOnPaper"];
+export type OwnCertificate = Schema["OwnCertificate"];
+export type PublicCertificate = Schema["PublicCertificate"];
+export type CourseReport = Schema["CourseReport"];
 export type Acceptance = Schema["Acceptance"];
 export type DispatchRules = Schema["DispatchRules"];
 export type DispatchRulesShown = Schema["DispatchRulesShown"];

@@ -2,7 +2,7 @@
 // landing page and the forbidden page all read this one list.
 import type { Me, Permit } from "@/api/types";
 
-export type AreaKey = "home" | "work" | "answers" | "inspect" | "talk" | "manage";
+export type AreaKey = "home" | "work" | "answers" | "inspect" | "talk" | "manage" | "learn";
 export type Area = { key: AreaKey; to: string; permits: Permit[] };
 
 /** Any one of these opens the management frame; its pages ask for their own. */
@@ -18,6 +18,7 @@ export const AREAS: Area[] = [
   { key: "inspect", to: "/inspect", permits: ["review.take"] },
   { key: "talk", to: "/talk", permits: ["dialogue.hold"] },
   { key: "manage", to: "/manage", permits: MANAGE_PERMITS },
+  { key: "learn", to: "/learn", permits: ["course.learn"] },
 ];
 
 export function mayAny(me: Me, permits: Permit[]): boolean {

@@ -74,6 +74,13 @@ const trainingRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/training/Page"), "TrainingPage"),
 });
 
+const coursesRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/courses",
+  ...section("courses"),
+  component: lazyRouteComponent(() => import("@/features/learn/ReportPage"), "CourseReportPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/audit",
@@ -85,6 +92,6 @@ const auditRoute = createRoute({
 export function addManageRoutes(): void {
   manageRoute.addChildren([
     indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
-    trainingRoute, auditRoute,
+    trainingRoute, coursesRoute, auditRoute,
   ]);
 }

@@ -82,6 +82,26 @@ const inspectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/inspect/Page"), "InspectPage"),
 });
 
+const learnRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/learn/{-$courseId}",
+  beforeLoad: ({ context }) => demand(context.me, permitsOf("learn")),
+  component: lazyRouteComponent(() => import("@/features/learn/Page"), "LearnPage"),
+});
+
+const sittingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/exams/$sittingId",
+  beforeLoad: ({ context }) => demand(context.me, permitsOf("learn")),
+  component: lazyRouteComponent(() => import("@/features/learn/ExamPage"), "ExamPage"),
+});
+
+export const certificateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/certificates/$serial",
+  component: lazyRouteComponent(() => import("@/features/learn/CertificatePage"), "CertificatePage"),
+});
+
 export const manageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/manage",
@@ -92,6 +112,7 @@ export const manageRoute = createRoute({
 
 export const shellPages = [
   landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, talkRoute, manageRoute,
+  learnRoute, sittingRoute,
 ] as const;
 
 function permitsOf(key: AreaKey): Permit[] {

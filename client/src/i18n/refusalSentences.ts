@@ -54,6 +54,14 @@ export const REFUSALS: Record<string, Pair> = {
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
   ReturnsNeedOpenProject: said("项目开放时才能退回答案，否则无人能修改。", "Answers can be returned only while the project is open."),
+  // learning
+  LessonsUnread: said("请先读完全部课程。", "Read all lessons first."),
+  SittingUnderWay: said("有一场考试还没有交卷，请先完成。", "You are sitting an exam already. Finish that one first."),
+  CoolingDown: said("距上次考试时间太短，请稍后再考。", "It is too soon after the last attempt. Try again later."),
+  BankTooSmall: said("题库题目不足，暂时无法组卷。", "The course has too few questions to draw a paper."),
+  SittingOver: said("考试时间已到或已交卷。", "This sitting is over."),
+  ChoicesUnusable: said("选项与试卷不符，请刷新后再试。", "These choices do not fit the paper. Reload and try again."),
+  CertificateUnknown: said("没有这个编号的证书。", "There is no certificate with this serial number."),
   // acceptance
   DispatchRulesUnusable: said("派题规则不可用，请检查各项数值。", "The rules of handing out cannot be used. Check the numbers."),
   RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),

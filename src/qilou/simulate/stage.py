@@ -15,7 +15,7 @@ from qilou.base.ids import AccountId, OrgId, PersonId
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.people.model import Organisation, OrgKind, PasswordHash
 from qilou.domain.people.passwords import hashed
-from qilou.flows import manage_people
+from qilou.flows import manage_courses, manage_people
 from qilou.simulate import content
 
 ANNOTATORS = 1_000
@@ -58,6 +58,8 @@ def set_stage(house: House, *, now: datetime, say: Say, annotators: int = ANNOTA
         size = annotators // len(vendors) + (place < annotators % len(vendors))
         say(f"{vendor.name} {vendor.name_en}: {size}")
         crews += _crew(house, vendor, size=size, names=names, password=locked, now=now)
+    with house.transaction(HOUSE_ITSELF.scope) as db:
+        manage_courses.put_entry_course(db, HOUSE_ITSELF, now=now)
     return Stage(
         annotators=crews,
         inspectors=_staff(house, base, role=Role.INSPECTOR, size=6, names=names, password=locked, now=now),

@@ -1,5 +1,5 @@
 // Taking one's own answer back while it is still allowed; the server knows best and says why where it is not.
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { withdrawAnswer } from "@/api/work";
 import type { Answer } from "@/api/types";

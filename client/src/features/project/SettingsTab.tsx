@@ -1,6 +1,6 @@
 // A project's state and its form. Terms are fixed at set-up, so this page shows them and changes only the state.
 import { useState } from "react";
-import { Link } from "@tanstack/react-router";
+import { Link } from "@/lib/routing";
 import { useMay } from "@/api/me";
 import type { Project, ProjectState } from "@/api/types";
 import { names } from "@/i18n/names";

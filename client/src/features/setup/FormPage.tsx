@@ -1,6 +1,6 @@
 // A project's form: its versions with what each changed, and the next one: edited, tried, compared, published.
 import { useState } from "react";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import { readForms } from "@/api/forms";
 import { useMay } from "@/api/me";
@@ -20,7 +20,7 @@ import { formWords } from "./formWords";
 import style from "./setup.module.css";
 
 export function FormPage() {
-  const id = Number(useParams({ strict: false }).projectId);
+  const id = Number(useParams().projectId);
   const project = useQuery({ queryKey: ["project", id], queryFn: () => readProject(id) });
   const forms = useQuery({ queryKey: ["project", id, "forms"], queryFn: () => readForms(id) });
   return (
