@@ -39,6 +39,13 @@ const newProjectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/setup/Page"), "SetupPage"),
 });
 
+const formRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/projects/$projectId/form",
+  ...section("projects"),
+  component: lazyRouteComponent(() => import("@/features/setup/FormPage"), "FormPage"),
+});
+
 const projectRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/projects/$projectId/{-$tab}",
@@ -77,7 +84,7 @@ const auditRoute = createRoute({
 /** Hang them under the management area; called when somebody first goes there. */
 export function addManageRoutes(): void {
   manageRoute.addChildren([
-    indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
+    indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
     trainingRoute, auditRoute,
   ]);
 }
