@@ -60,6 +60,7 @@ MODEL_ENDPOINT = {
     "tokens_a_day": None,
     "at_once": 1,
     "first_token_seconds": 1,
+    "defaults": {},
     "is_active": True,
 }
 ASKS: dict[str, tuple[Permit, object]] = {

@@ -2908,6 +2908,22 @@ export interface components {
             content: string;
         };
         /**
+         * ModelDefaults
+         * @description Parameters that hold where a question sets none.
+         */
+        ModelDefaults: {
+            /** Temperature */
+            temperature: number | null;
+            /** Top P */
+            top_p: number | null;
+            /** Max Tokens */
+            max_tokens: number | null;
+            /** Seed */
+            seed: number | null;
+            /** Stop */
+            stop: string[] | null;
+        };
+        /**
          * ModelEndpoint
          * @description A model endpoint. Of its key is told only whether there is one.
          */
@@ -2939,6 +2955,7 @@ export interface components {
             at_once: number;
             /** First Token Seconds */
             first_token_seconds: number;
+            defaults: components["schemas"]["ModelDefaults"];
             /** Is Active */
             is_active: boolean;
             /**
@@ -2977,6 +2994,7 @@ export interface components {
             at_once: number;
             /** First Token Seconds */
             first_token_seconds: number;
+            defaults: components["schemas"]["Params"];
             /** Is Active */
             is_active: boolean;
         };

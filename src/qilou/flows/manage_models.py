@@ -99,7 +99,7 @@ def order_test(db: Db, actor: Actor, *, endpoint_id: EndpointId, vault: Vault) -
         endpoint=endpoint,
         key="" if sealed is None else vault.open(sealed, bound_to=endpoint.base_url),
         messages=TEST_MESSAGES,
-        params=TEST_PARAMS,
+        params=rules.filled(TEST_PARAMS, defaults=endpoint.defaults),
     )
 
 

@@ -39,6 +39,7 @@ class EndpointDraft(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: int | None = None
     at_once: int = 8
     first_token_seconds: int = 60
+    defaults: Params = Params()
     is_active: bool = True
 
 
@@ -58,6 +59,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: int | None
     at_once: int
     first_token_seconds: int
+    defaults: Params  # what holds where a question sets nothing
     is_active: bool
     created_at: datetime
 
