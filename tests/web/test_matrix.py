@@ -133,6 +133,16 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_release_rows": (Permit.RELEASE_READ, None),
     "export_file": (Permit.RELEASE_READ, None),
     "start_training": (Permit.TRAINING_RUN, {"method": "light_rm"}),
+    "list_courses": (Permit.COURSE_LEARN, None),
+    "list_lessons": (Permit.COURSE_LEARN, None),
+    "mark_lesson_read": (Permit.COURSE_LEARN, None),
+    "start_sitting": (Permit.COURSE_LEARN, None),
+    "read_sitting": (Permit.COURSE_LEARN, None),
+    "save_choices": (Permit.COURSE_LEARN, {"choices": {}}),
+    "hand_in": (Permit.COURSE_LEARN, None),
+    "list_own_certificates": (Permit.COURSE_LEARN, None),
+    "put_entry_course": (Permit.COURSE_MANAGE, None),
+    "list_course_reports": (Permit.COURSE_MANAGE, None),
     "list_training_runs": (Permit.TRAINING_READ, None),
     "read_training_run": (Permit.TRAINING_READ, None),
     "list_model_endpoints": (Permit.MODEL_READ, None),
@@ -150,7 +160,14 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "read_base_report": (Permit.REPORT_READ, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well
-FOR_ANYBODY = {"read_health", "read_ready", "read_demo", "open_session"}
+FOR_ANYBODY = {
+    "read_certificate",
+    "read_certificate_code",
+    "read_health",
+    "read_ready",
+    "read_demo",
+    "open_session",
+}
 FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
 
 

@@ -1392,6 +1392,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Courses
+         * @description Return all courses with how far one is in each.
+         */
+        get: operations["list_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lessons
+         * @description Return a course's lessons in order.
+         */
+        get: operations["list_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{lesson_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Lesson Read
+         * @description Note that one has read a lesson.
+         */
+        put: operations["mark_lesson_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Sitting
+         * @description Draw a paper and start the clock.
+         */
+        post: operations["start_sitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sitting
+         * @description Return one's own sitting; what is right is told once it is handed in.
+         */
+        get: operations["read_sitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Choices
+         * @description Keep what was chosen so far.
+         */
+        put: operations["save_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand In
+         * @description Hand the paper in as it was kept, and learn the result.
+         */
+        put: operations["hand_in"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Certificates
+         * @description Return one's own certificates, newest first.
+         */
+        get: operations["list_own_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate
+         * @description Return a certificate to anybody who was shown its serial number, with whether it counts now.
+         */
+        get: operations["read_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate Code
+         * @description Return a QR code that leads to the certificate's page.
+         */
+        get: operations["read_certificate_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/base-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Entry Course
+         * @description Take in the entry course that comes with the house, or bring it up to date.
+         */
+        put: operations["put_entry_course"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Course Reports
+         * @description Return how every course's exam and its questions do.
+         */
+        get: operations["list_course_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model-endpoints": {
         parameters: {
             query?: never;
@@ -1838,6 +2078,12 @@ export interface components {
             kept: components["schemas"]["AnswerKept"][];
         };
         /**
+         * Area
+         * @description What an exam of the base must ask about; at least one question from each (GB/T 45674-2025 §5.3 a).
+         * @enum {string}
+         */
+        Area: "rules" | "tools" | "safety" | "data_security";
+        /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
          */
@@ -1975,6 +2221,26 @@ export interface components {
             days: number;
         };
         /**
+         * ChoicesDraft
+         * @description What was chosen so far: by question, the numbers of options.
+         */
+        ChoicesDraft: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ChoicesKept
+         * @description What is kept of the choices.
+         */
+        ChoicesKept: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
          * ChosenModels
          * @description Which models the project has chosen, in order.
          */
@@ -2021,6 +2287,49 @@ export interface components {
             major: number;
             /** Minor */
             minor: number;
+        };
+        /**
+         * Course
+         * @description A course whose exam gives a certificate.
+         */
+        Course: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Skill */
+            skill: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Per Area */
+            per_area: number;
+            /** Minutes */
+            minutes: number;
+            /** Pass Bp */
+            pass_bp: number;
+            /** Cooldown Hours */
+            cooldown_hours: number;
+            /** Valid Days */
+            valid_days: number;
+        };
+        /**
+         * CourseReport
+         * @description How a course's exam and its questions do.
+         */
+        CourseReport: {
+            course: components["schemas"]["Course"];
+            /** Sittings */
+            sittings: number;
+            /** People */
+            people: number;
+            /** Passed */
+            passed: number;
+            /** Mean Bp */
+            mean_bp: number | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionReport"][];
         };
         /**
          * Curve
@@ -2801,6 +3110,23 @@ export interface components {
             lease: components["schemas"]["Lease"];
         };
         /**
+         * Lesson
+         * @description A lesson, with when one read it.
+         */
+        Lesson: {
+            /** Id */
+            id: number;
+            /** Position */
+            position: number;
+            area: components["schemas"]["Area"];
+            /** Body Md */
+            body_md: string;
+            /** Body Md En */
+            body_md_en: string;
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
          * Lot
          * @description A lot with its plans and what was found so far.
          */
@@ -3146,6 +3472,18 @@ export interface components {
             why: "none_waiting" | "all_taken" | "paused";
         };
         /**
+         * OptionShown
+         * @description An option: the number to choose it by, and its text.
+         */
+        OptionShown: {
+            /** Number */
+            number: number;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
          * OrgKind
          * @description What an organisation is to the base.
          * @enum {string}
@@ -3213,6 +3551,72 @@ export interface components {
             name_en: string;
         };
         /**
+         * OwnCertificate
+         * @description A certificate as its holder sees it; one granted by hand has no serial number.
+         */
+        OwnCertificate: {
+            /** Id */
+            id: number;
+            /** Skill */
+            skill: string;
+            /**
+             * Granted At
+             * Format: date-time
+             */
+            granted_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Serial */
+            serial: string | null;
+        };
+        /**
+         * OwnCourse
+         * @description A course as a learner sees it.
+         */
+        OwnCourse: {
+            course: components["schemas"]["Course"];
+            /** Lessons */
+            lessons: number;
+            /** Read */
+            read: number;
+            /** Under Way */
+            under_way: number | null;
+            last: components["schemas"]["SittingResult"] | null;
+            certificate: components["schemas"]["OwnCertificate"] | null;
+        };
+        /**
+         * Paper
+         * @description A sitting with its paper.
+         */
+        Paper: {
+            /** Id */
+            id: number;
+            course: components["schemas"]["Course"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionOnPaper"][];
+        };
+        /**
          * Params
          * @description How the model is to answer; what is left out is left to its server.
          */
@@ -3233,7 +3637,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -3469,6 +3873,31 @@ export interface components {
             state: components["schemas"]["ProjectState"];
         };
         /**
+         * PublicCertificate
+         * @description A certificate for anybody who was shown it: the signed text, its signature and the key to check it by.
+         */
+        PublicCertificate: {
+            /** Serial */
+            serial: string;
+            /** Document */
+            document: string;
+            /** Signature */
+            signature: string;
+            /** Public Key */
+            public_key: string;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Is Valid */
+            is_valid: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
          * Purpose
          * @description The two sorts of annotation that TC260-003 wants separate rules for.
          * @enum {string}
@@ -3518,6 +3947,46 @@ export interface components {
         QuestionDraft: {
             /** Text */
             text: string;
+        };
+        /**
+         * QuestionForm
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionForm: "single" | "multiple" | "truth";
+        /**
+         * QuestionOnPaper
+         * @description A question as it is asked. `is_right` and `why` are told only once the paper is handed in.
+         */
+        QuestionOnPaper: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            form: components["schemas"]["QuestionForm"];
+            stem: components["schemas"]["TextShown"];
+            /** Options */
+            options: components["schemas"]["OptionShown"][];
+            /** Chosen */
+            chosen: number[];
+            /** Is Right */
+            is_right: boolean | null;
+            why: components["schemas"]["TextShown"] | null;
+        };
+        /**
+         * QuestionReport
+         * @description A question with how it did: its ease, and how much better the better half of the sittings answered it.
+         */
+        QuestionReport: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            stem: components["schemas"]["TextShown"];
+            /** Asked */
+            asked: number;
+            /** Ease */
+            ease: number | null;
+            /** Discrimination */
+            discrimination: number | null;
         };
         /**
          * QuestionState
@@ -3784,6 +4253,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[CourseReport] */
+        Rows_CourseReport_: {
+            /** Rows */
+            rows: components["schemas"]["CourseReport"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Disagreement] */
         Rows_Disagreement_: {
             /** Rows */
@@ -3840,6 +4316,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Lesson] */
+        Rows_Lesson_: {
+            /** Rows */
+            rows: components["schemas"]["Lesson"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[ModelEndpoint] */
         Rows_ModelEndpoint_: {
             /** Rows */
@@ -3858,6 +4341,20 @@ export interface components {
         Rows_Organisation_: {
             /** Rows */
             rows: components["schemas"]["Organisation"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCertificate] */
+        Rows_OwnCertificate_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCertificate"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCourse] */
+        Rows_OwnCourse_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCourse"][];
             /** Next */
             next: string | null;
         };
@@ -4002,6 +4499,20 @@ export interface components {
             signed_as: string;
         };
         /**
+         * SittingResult
+         * @description How an attempt ended.
+         */
+        SittingResult: {
+            /** Id */
+            id: number;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+        };
+        /**
          * SlotShown
          * @description A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any.
          */
@@ -4037,6 +4548,16 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * TextShown
+         * @description A text in both languages.
+         */
+        TextShown: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * Today
@@ -9062,6 +9583,659 @@ export interface operations {
             };
             /** @description `RunUnknown`: There is no such training run, or it is not yours to see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCourse_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_lessons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Lesson_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    mark_lesson_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lesson_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LessonUnknown`: There is no such lesson. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    start_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `BankTooSmall`: The course has too few questions about {area} to draw a paper: {has} of {needs}.
+             *
+             *     `LessonsUnread`: Read all lessons first: {left} are left.
+             *
+             *     `SittingUnderWay`: You are sitting an exam already. Finish that one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CoolingDown`: You may sit this exam again from {until} on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    save_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesKept"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingOver`: This sitting is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ChoicesUnusable`: These choices do not fit the paper: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCertificate_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCertificate"];
+                };
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    put_entry_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_course_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CourseReport_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -51,6 +51,8 @@ class Permit(StrEnum):
     CONSENSUS_SETTLE = "consensus.settle"
     RELEASE_READ = "release.read"
     RELEASE_MAKE = "release.make"
+    COURSE_LEARN = "course.learn"
+    COURSE_MANAGE = "course.manage"
     TRAINING_READ = "training.read"
     TRAINING_RUN = "training.run"
     AUDIT_READ = "audit.read"
