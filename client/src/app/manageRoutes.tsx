@@ -68,6 +68,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
 });
 
+const modelsRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/models",
+  ...section("models"),
+  component: lazyRouteComponent(() => import("@/features/models/Page"), "ModelsPage"),
+});
+
 const trainingRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/reward-models/{-$runId}",
@@ -84,5 +91,5 @@ const auditRoute = createRoute({
 
 export const manageTree = manageRoute.addChildren([
   indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
-  trainingRoute, auditRoute,
+  modelsRoute, trainingRoute, auditRoute,
 ]);
