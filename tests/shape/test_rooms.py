@@ -24,7 +24,7 @@ TABLES_OF = {
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
-    "answers": {"answer", "answer_revision"},
+    "answers": {"answer", "answer_revision", "tally"},
     "reviews": {"inspection", "review"},
     "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
