@@ -32,7 +32,7 @@ export function ModelsCard({ projectId }: { projectId: number }) {
         of={endpoints} isEmpty={(data) => data.rows.length === 0}
         empty={<EmptyState title={words.none}>{words.noneNote}</EmptyState>}
       >
-        {(data) => data.rows.map((each) => (
+        {(data) => <div className="stack-s">{data.rows.map((each) => (
           <div key={each.id} className="line">
             <TickField
               label={<>{each.name} <span className="small quiet mono">{each.model}</span></>}
@@ -52,7 +52,7 @@ export function ModelsCard({ projectId }: { projectId: number }) {
                 </Button>
               )}
           </div>
-        ))}
+        ))}</div>}
       </Query>
       {choosing.isError && <ErrorState error={choosing.error} />}
     </Card>

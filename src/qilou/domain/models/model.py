@@ -189,6 +189,24 @@ class GenerationJob(msgspec.Struct, frozen=True, kw_only=True):
     ended_at: datetime | None
 
 
+class Prompts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a job asks."""
+
+    prompts: list[list[Message]]
+
+
+class Draw(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer of a job."""
+
+    id: GenerationId
+    prompt_number: int
+    endpoint_id: EndpointId
+    try_number: int
+    model: str
+    text: str
+    finish: Finish
+
+
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     """What a job will cost at most by the prices entered: tokens are guessed from the characters."""
 
