@@ -1,60 +1,55 @@
-// Which models a project's people talk to: chosen from the house's endpoints, the first answers where only one does.
-import { useQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { chooseProjectModels, readEndpoints, readProjectModels } from "@/api/models";
-import { useMay } from "@/api/me";
+// Which model made each field's values, why it was chosen, what went into it, and how its confidence was calibrated.
+import type { FieldModel, Form } from "@/api/types";
+import { fieldName } from "@/i18n/fields";
+import { decimal, number } from "@/i18n/format";
+import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { TickField } from "@/ui/Field";
-import { Query } from "@/ui/Query";
-import { EmptyState, ErrorState } from "@/ui/States";
-import { toast } from "@/ui/toasts";
-import { modelsCardWords } from "./modelsCardWords";
+import { Table } from "@/ui/Table";
+import { figureWords } from "./figureWords";
+import style from "./project.module.css";
 
-export function ModelsCard({ projectId }: { projectId: number }) {
-  const words = useWords(modelsCardWords);
-  const manages = useMay("project.manage");
-  const cache = useQueryClient();
-  const endpoints = useQuery({ queryKey: ["model-endpoints"], queryFn: readEndpoints });
-  const chosen = useQuery({ queryKey: ["project", projectId, "models"], queryFn: () => readProjectModels(projectId) });
-  const choosing = useMutation({
-    mutationFn: (ids: number[]) => chooseProjectModels(projectId, ids),
-    onSuccess: (found) => {
-      cache.setQueryData(["project", projectId, "models"], found);
-      toast(words.saved);
-    },
-  });
-  const ids = chosen.data?.endpoint_ids ?? [];
+export function ModelsCard({ models, form }: { models: FieldModel[]; form: Form }) {
+  const words = useWords(figureWords);
+  const of = useLanguage();
+  const inputs = (row: FieldModel) => [row.votes, row.items, row.people].map((each) => number(each, of)).join(" / ");
   return (
-    <Card title={words.title}>
-      <p className="small quiet">{words.note}</p>
-      <Query
-        of={endpoints} isEmpty={(data) => data.rows.length === 0}
-        empty={<EmptyState title={words.none}>{words.noneNote}</EmptyState>}
-      >
-        {(data) => <div className="stack-s">{data.rows.map((each) => (
-          <div key={each.id} className="line">
-            <TickField
-              label={<>{each.name} <span className="small quiet mono">{each.model}</span></>}
-              checked={ids.includes(each.id)} disabled={!manages || choosing.isPending || !chosen.data}
-              onChange={(event) => choosing.mutate(
-                event.target.checked ? [...ids, each.id] : ids.filter((id) => id !== each.id),
-              )}
-            />
-            {ids[0] === each.id
-              ? <span className="small quiet">{words.first}</span>
-              : ids.includes(each.id) && manages && (
-                <Button
-                  compact disabled={choosing.isPending}
-                  onClick={() => choosing.mutate([each.id, ...ids.filter((id) => id !== each.id)])}
-                >
-                  {words.makeFirst}
-                </Button>
-              )}
-          </div>
-        ))}</div>}
-      </Query>
-      {choosing.isError && <ErrorState error={choosing.error} />}
+    <Card title={words.models}>
+      <p className="small quiet">{models.length === 0 ? words.models0 : words.modelsNote}</p>
+      {models.length > 0 && <div className={style["tall"]}>
+        <Table
+          label={words.models} rows={alike(models)} rowKey={({ models: [first] }) => first.field}
+          columns={[
+            { key: "field", title: words.field, cell: ({ models: all }) => all.map((row) => fieldName(row.field, form, of)).join(", ") },
+            { key: "model", title: words.model, cell: ({ models: [row] }) => `${words.methods[row.method] ?? row.method} · v${row.version}` },
+            { key: "why", title: words.why, wide: true, cell: ({ models: [row] }) => words.reasons[row.reason]?.(row) ?? row.reason },
+            { key: "inputs", title: words.inputs, number: true, cell: ({ models: [row] }) => inputs(row) },
+            { key: "confidence", title: words.confidence, wide: true, cell: ({ models: [row] }) => <Calibration model={row} /> },
+          ]}
+        />
+      </div>}
     </Card>
   );
+}
+
+type Alike = { models: [FieldModel, ...FieldModel[]] };
+
+/** Fields whose models differ in nothing but the field's name share a row. */
+function alike(models: FieldModel[]): Alike[] {
+  const rows = new Map<string, Alike>();
+  for (const model of models) {
+    const key = JSON.stringify({ ...model, field: "" });
+    const row = rows.get(key);
+    if (row) row.models.push(model);
+    else rows.set(key, { models: [model] });
+  }
+  return [...rows.values()];
+}
+
+function Calibration({ model: { temperature, gold } }: { model: FieldModel }) {
+  const words = useWords(figureWords);
+  const of = useLanguage();
+  if (temperature === null) return <span className="quiet">{words.notCooled}</span>;
+  const at = decimal(temperature, 2, of);
+  return <>{gold > 0 ? words.calibrated(gold, at) : words.tempered(at)}</>;
 }

@@ -14,7 +14,7 @@ import { toast } from "@/ui/toasts";
 import { PROJECT_TONES } from "@/ui/tones";
 import { Facts } from "./Facts";
 import { FormView } from "./FormView";
-import { ModelsCard } from "./ModelsCard";
+import { EndpointsCard } from "./EndpointsCard";
 import { useSetState } from "./queries";
 import { projectWords } from "./words";
 
@@ -41,7 +41,7 @@ export function SettingsTab({ project }: { project: Project }) {
         </div>
         <FormView form={project.form} />
       </Card>
-      <ModelsCard projectId={project.id} />
+      <EndpointsCard projectId={project.id} />
       {trying && <TrialDialog kind={project.kind} form={project.form} onClose={() => setTrying(false)} />}
     </div>
   );
