@@ -23,3 +23,17 @@ export const testEndpoint = (id: number) => answered(client.POST("/api/model-end
 export const readProjectModels = (id: number) => answered(client.GET("/api/projects/{project_id}/models", of(id)));
 export const chooseProjectModels = (id: number, endpoint_ids: number[]) =>
   answered(client.PUT("/api/projects/{project_id}/models", { ...of(id), body: { endpoint_ids } }));
+
+export type GenerationJob = Schema["GenerationJob"];
+export type GenerationJobDraft = Schema["GenerationJobDraft"];
+
+export const readGenerationJobs = (id: number) =>
+  answered(client.GET("/api/projects/{project_id}/generation-jobs", of(id)));
+export const estimateGeneration = (id: number, body: GenerationJobDraft) =>
+  answered(client.POST("/api/projects/{project_id}/generation-estimates", { ...of(id), body }));
+export const startGeneration = (id: number, body: GenerationJobDraft) =>
+  answered(client.POST("/api/projects/{project_id}/generation-jobs", { ...of(id), body }));
+const job = (job_id: number) => ({ params: { path: { job_id } } });
+export const stopGeneration = (id: number) => answered(client.POST("/api/generation-jobs/{job_id}/stop", job(id)));
+export const resumeGeneration = (id: number) =>
+  answered(client.POST("/api/generation-jobs/{job_id}/resumption", job(id)));
