@@ -1,9 +1,10 @@
 """Many answers streamed at once through one web process, beside the same answers straight from their endpoint.
 
-    python bench/bench_streams.py --streams 500 --tokens 40 --pause 0.25
+    python bench/bench_streams.py --streams 500 --tokens 80 --pause 0.25 --over 10
 
-Three processes: an endpoint that speaks a token after each pause, `qilou serve`, and this one, which reads. Printed are
-the first token's wait on both ways, the difference, and the web process's CPU and memory.
+Three processes: an endpoint that speaks a token after each pause, `qilou serve`, and this one, which reads. The streams
+begin one after another over some seconds, then all run together. Printed are the first token's wait on both ways, the
+difference, and the web process's CPU and memory.
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ def main() -> None:
                 "straight": _Call(f"{endpoint.base_url}/chat/completions", "", straight),
                 "through Qilou": _Call(through, token, question),
             }
-            for count in (1, asked.streams):
-                _measure(calls, server, count=count)
+            _measure(calls, server, count=1, over=0)
+            _measure(calls, server, count=asked.streams, over=asked.over)
 
 
 class _Call:
@@ -69,8 +70,9 @@ class _Call:
             f"Content-Type: application/json\r\nContent-Length: {len(sent)}\r\nConnection: close\r\n\r\n"
         ).encode() + sent
 
-    async def read(self, *, most: int) -> tuple[float, int]:
+    async def read(self, *, most: int, after: float) -> tuple[float, int]:
         """Return the seconds to the first token, and how many pieces came; leave after as many as `most`."""
+        await asyncio.sleep(after)
         began = time.perf_counter()
         reader, writer = await asyncio.open_connection(self.at.hostname, self.at.port)
         writer.write(self.request)
@@ -85,12 +87,14 @@ class _Call:
         return first, pieces
 
 
-def _measure(calls: dict[str, _Call], server: _Server, *, count: int) -> None:
+def _measure(calls: dict[str, _Call], server: _Server, *, count: int, over: float) -> None:
     rounds, most = (20, 2) if count == 1 else (1, 1_000_000)
     waits: dict[str, list[float]] = {}
     for name, call in calls.items():
         before, began = server.cpu_seconds(), time.perf_counter()
-        found = [each for _ in range(rounds) for each in asyncio.run(_at_once(call, count, most=most))]
+        found = [
+            each for _ in range(rounds) for each in asyncio.run(_at_once(call, count, most=most, over=over))
+        ]
         seconds, cpu = time.perf_counter() - began, server.cpu_seconds() - before
         waits[name] = sorted(first * 1000 for first, _ in found)
         pieces = sum(each for _, each in found)
@@ -105,8 +109,8 @@ def _measure(calls: dict[str, _Call], server: _Server, *, count: int) -> None:
     print(f"{count} at once: {through - straight:.1f} ms are added to the first token (median)", flush=True)
 
 
-async def _at_once(call: _Call, count: int, *, most: int) -> list[tuple[float, int]]:
-    return await asyncio.gather(*(call.read(most=most) for _ in range(count)))
+async def _at_once(call: _Call, count: int, *, most: int, over: float) -> list[tuple[float, int]]:
+    return await asyncio.gather(*(call.read(most=most, after=over * place / count) for place in range(count)))
 
 
 class _Endpoint:
@@ -221,8 +225,9 @@ def _asked() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--streams", type=int, default=500)
-    parser.add_argument("--tokens", type=int, default=40)
+    parser.add_argument("--tokens", type=int, default=80)
     parser.add_argument("--pause", type=float, default=0.25)
+    parser.add_argument("--over", type=float, default=10.0, help="seconds over which the streams begin")
     parser.add_argument("--speak", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
