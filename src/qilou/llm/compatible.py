@@ -39,6 +39,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     at_once: int = 8
     first_token_seconds: float = 60.0
     idle_seconds: float = 60.0
+    is_test: bool = False  # an operator wants to know how it is now, also while it rests
 
 
 class CompatibleBackend:
@@ -50,7 +51,7 @@ class CompatibleBackend:
 
     async def stream(self, messages: Sequence[Message], params: Params) -> AsyncGenerator[Part, None]:
         """Yield the answer piece by piece, then its end."""
-        if self._pressure.breaker.is_resting:
+        if self._pressure.breaker.is_resting and not self._target.is_test:
             yield failed(Failure.RESTING)
             return
         if self._pressure.running >= self._target.at_once:

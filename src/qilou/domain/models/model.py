@@ -22,6 +22,7 @@ from qilou.base.ids import (
 from qilou.llm.contract import Failure, Finish, Message, Params
 
 EMBEDDED = "embedded"  # the preset of the model that runs inside the house
+TEST_SLOT = "test"
 Slot: TypeAlias = Literal["A", "B", "only"]
 
 
