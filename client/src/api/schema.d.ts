@@ -732,6 +732,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Return all versions of the project's form, newest first.
+         */
+        get: operations["list_forms"];
+        put?: never;
+        /**
+         * Publish Form
+         * @description Publish the form's next version; whoever holds an item keeps the version that they began with.
+         */
+        post: operations["publish_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/generations": {
         parameters: {
             query?: never;
@@ -2125,6 +2149,10 @@ export interface components {
             models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
+            /** Left Out */
+            left_out: {
+                [key: string]: number;
+            };
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -2139,6 +2167,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2203,6 +2233,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2333,6 +2365,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2530,6 +2564,8 @@ export interface components {
             revision: number;
             /** Person Alias */
             person_alias: string;
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2830,6 +2866,53 @@ export interface components {
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
         /**
+         * FormDraft
+         * @description A form's next version, and the whole answer that its author gave when trying it.
+         */
+        FormDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** After Version */
+            after_version: number;
+            /** Tried */
+            tried: {
+                [key: string]: unknown;
+            };
+            /** Shown */
+            shown: number;
+        };
+        /**
+         * FormVersion
+         * @description One version; `answers` were made with it, `held` leases are held with it now.
+         */
+        FormVersion: {
+            /** Project Id */
+            project_id: number;
+            /** Version */
+            version: number;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** Published By */
+            published_by: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Answers */
+            answers: number;
+            /** Held */
+            held: number;
+        };
+        /**
          * GenerationEstimate
          * @description What a job costs at most by the prices entered, in millionths of a fen; tokens are guessed from characters.
          */
@@ -3114,6 +3197,8 @@ export interface components {
             };
             /** Revision */
             revision: number;
+            /** Form Version */
+            form_version: number;
             /**
              * Slots Hidden
              * @constant
@@ -3234,6 +3319,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -3341,6 +3428,8 @@ export interface components {
             /** Id */
             id: number;
             project: components["schemas"]["LeaseProject"];
+            /** Form Version */
+            form_version: number;
             /** Item Id */
             item_id: number;
             view: components["schemas"]["View"];
@@ -3976,7 +4065,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -4097,6 +4186,8 @@ export interface components {
             form: {
                 [key: string]: unknown;
             };
+            /** Form Version */
+            form_version: number;
             /** Overlap */
             overlap: number;
             /** Inspection Bp */
@@ -4366,6 +4457,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -4618,6 +4711,13 @@ export interface components {
         Rows_Disagreement_: {
             /** Rows */
             rows: components["schemas"]["Disagreement"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[FormVersion] */
+        Rows_FormVersion_: {
+            /** Rows */
+            rows: components["schemas"]["FormVersion"][];
             /** Next */
             next: string | null;
         };
@@ -7782,6 +7882,145 @@ export interface operations {
              * @description `AnswerIncomplete`: The answer is not complete yet.
              *
              *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FormVersion_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersion"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormStale`: Somebody has published version {version} of the form meanwhile. Look at it, then publish yours.
+             *
+             *     `FormUnchanged`: This is what the form says already: there is nothing to publish.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormUntried`: Try the form as an annotator first, up to a whole answer: {problems}.
+             *
+             *     `FormUnusable`: The form cannot be published like this: {problems}.
              *
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */

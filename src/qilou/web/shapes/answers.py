@@ -74,6 +74,7 @@ class AnswerStored(Shown):
     item_id: int
     project_id: int
     state: AnswerState
+    form_version: int
     body: Json
     slots: list[str]
     revision: int
@@ -204,6 +205,7 @@ class Inspection(Shown):
     domain: str
     body: Json
     revision: int
+    form_version: int
     slots_hidden: Literal[True]
     history: list[Review]
     held_until: datetime
@@ -222,6 +224,7 @@ class Inspection(Shown):
             domain=taken.domain,
             body=taken.answer.body,
             revision=taken.answer.revision,
+            form_version=taken.answer.form_version,
             slots_hidden=True,
             history=[Review.of(each) for each in taken.history],
             held_until=taken.held_until,
