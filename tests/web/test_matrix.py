@@ -76,6 +76,7 @@ MODEL_ENDPOINT = {
     "tokens_a_day": None,
     "at_once": 1,
     "first_token_seconds": 1,
+    "defaults": {},
     "is_active": True,
 }
 TALK = {
@@ -83,6 +84,13 @@ TALK = {
     "system": "",
     "params": {"temperature": 0.5, "top_p": 1, "max_tokens": 16},
     "endpoint_id": 1,
+}
+GENERATION_JOB = {
+    "name": "x",
+    "prompts": [[{"role": "user", "content": "?"}]],
+    "endpoint_ids": [1],
+    "answers_each": 1,
+    "params": {},
 }
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
@@ -190,6 +198,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "hear_reply": (Permit.DIALOGUE_HOLD, {"parent_id": None, "content": "x"}),
     "rate_reply": (Permit.DIALOGUE_HOLD, {"rating": None, "reason": ""}),
     "make_item": (Permit.ITEM_IMPORT, {"project_id": 1, "consent": True}),
+    "estimate_generation": (Permit.ITEM_IMPORT, GENERATION_JOB),
+    "start_generation": (Permit.ITEM_IMPORT, GENERATION_JOB),
+    "list_generation_jobs": (Permit.ITEM_IMPORT, None),
+    "stop_generation": (Permit.ITEM_IMPORT, None),
+    "resume_generation": (Permit.ITEM_IMPORT, None),
     "list_events": (Permit.AUDIT_READ, None),
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),

@@ -67,6 +67,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
 });
 
+const modelsRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/models",
+  ...section("models"),
+  component: lazyRouteComponent(() => import("@/features/models/Page"), "ModelsPage"),
+});
+
 const trainingRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/reward-models/{-$runId}",
@@ -92,6 +99,6 @@ const auditRoute = createRoute({
 export function addManageRoutes(): void {
   manageRoute.addChildren([
     indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
-    trainingRoute, coursesRoute, auditRoute,
+    modelsRoute, trainingRoute, coursesRoute, auditRoute,
   ]);
 }

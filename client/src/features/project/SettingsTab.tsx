@@ -17,6 +17,7 @@ import { DispatchCard } from "./DispatchCard";
 import { Facts } from "./Facts";
 import { OverlapCard } from "./OverlapCard";
 import { FormView } from "./FormView";
+import { EndpointsCard } from "./EndpointsCard";
 import { useSetState } from "./queries";
 import { projectWords } from "./words";
 
@@ -53,6 +54,7 @@ export function SettingsTab({ project }: { project: Project }) {
         </div>
         <FormView form={project.form} />
       </Card>
+      <EndpointsCard projectId={project.id} />
       {trying && <TrialDialog kind={project.kind} form={project.form} onClose={() => setTrying(false)} />}
     </div>
   );
