@@ -14,7 +14,16 @@ from qilou.kinds.catalog import KINDS, UnknownKind, default_form, kind_named
 from qilou.kinds.contract import Kind
 
 NAMES = [kind.name for kind in KINDS]
-CANDIDATES = {"sft": 0, "comparison": 2, "rating": 1, "ranking": 3, "gsb": 2, "spans": 1, "steps": 1}
+CANDIDATES = {
+    "sft": 0,
+    "conversation": 0,
+    "comparison": 2,
+    "rating": 1,
+    "ranking": 3,
+    "gsb": 2,
+    "spans": 1,
+    "steps": 1,
+}
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),

@@ -1622,7 +1622,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2033,6 +2033,20 @@ export interface components {
             judged_at: string | null;
         };
         /**
+         * EditShown
+         * @description How far a text of the answer lies from its draft: in characters, in words, and the share that was kept.
+         */
+        EditShown: {
+            /** Path */
+            path: string;
+            /** Chars */
+            chars: number;
+            /** Words */
+            words: number;
+            /** Kept */
+            kept: number;
+        };
+        /**
          * Error
          * @description What was refused, and why. `message` is English; `name` and `facts` are for translations.
          */
@@ -2125,6 +2139,16 @@ export interface components {
             votes: number;
         };
         /**
+         * FiguresShown
+         * @description What the server measured of an answer; a flag asks to look, it refuses nothing.
+         */
+        FiguresShown: {
+            /** Edits */
+            edits: components["schemas"]["EditShown"][];
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
+        };
+        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -2141,6 +2165,12 @@ export interface components {
             /** Comment */
             comment: string;
         };
+        /**
+         * Flag
+         * @description Why an answer should be looked at.
+         * @enum {string}
+         */
+        Flag: "draft_untouched" | "near_duplicate";
         /**
          * GiveBack
          * @description Why an item is given back.
@@ -2324,6 +2354,7 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+            figures: components["schemas"]["FiguresShown"] | null;
             /** Revision */
             revision: number;
             /**
@@ -2354,7 +2385,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2379,7 +2410,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -2580,7 +2611,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -2943,7 +2974,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -3015,7 +3046,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -3058,7 +3089,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3164,7 +3195,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3870,7 +3901,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
             /** Title */
             title: string;
             /** Title En */
@@ -7184,12 +7215,12 @@ export interface operations {
     };
     preview_plan: {
         parameters: {
-            query: {
-                level: string;
-                aql_major: string;
-                aql_minor: string;
-                size: number;
-                severity: components["schemas"]["Severity"];
+            query?: {
+                level?: string;
+                aql_major?: string;
+                aql_minor?: string;
+                size?: number;
+                severity?: components["schemas"]["Severity"];
             };
             header?: never;
             path: {

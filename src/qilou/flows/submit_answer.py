@@ -22,6 +22,7 @@ from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored, Json, Kind, check_whole
+from qilou.kinds.figures import Measured, measure
 
 
 def submit_answer(
@@ -38,7 +39,7 @@ def submit_answer(
     project = projects.load(db, lease.project_id)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    content = items.load_item(db, lease.item_id).content if isinstance(kind, Anchored) else None
+    content = items.load_item(db, lease.item_id).content if isinstance(kind, (Anchored, Measured)) else None
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
@@ -46,17 +47,25 @@ def submit_answer(
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
     is_rework = before is not None and before.state is AnswerState.RETURNED
-    is_inspected = is_rework or rules.is_drawn(lease.id, inspection_bp=project.inspection_bp)
+    figures = measure(kind, project.form, content, body)
+    is_flagged = figures is not None and bool(figures.flags)
+    is_inspected = is_rework or is_flagged or rules.is_drawn(lease.id, inspection_bp=project.inspection_bp)
     state = AnswerState.SUBMITTED if is_inspected else AnswerState.ACCEPTED
 
     if lease.state is LeaseState.EXPIRED:
         leases.revive(db, lease, until=now)
     if before is None:
-        store.insert(db, lease, body=body, state=state, active_seconds=active_seconds, now=now)
+        store.insert(
+            db, lease, body=body, figures=figures, state=state, active_seconds=active_seconds, now=now
+        )
     else:
-        store.revise(db, before, body=body, state=state, more_seconds=active_seconds, now=now)
+        store.revise(
+            db, before, body=body, figures=figures, state=state, more_seconds=active_seconds, now=now
+        )
     answer = _stored(db, lease)
-    store.keep_revision(db, answer, revision=answer.revision, body=body, by=actor.person_id, now=now)
+    store.keep_revision(
+        db, answer, revision=answer.revision, body=body, figures=figures, by=actor.person_id, now=now
+    )
     if is_inspected:
         queue.join(db, answer, now=now)
     leases.end(db, lease, state=LeaseState.SUBMITTED, reason=None, now=now)

@@ -9,6 +9,7 @@ import msgspec
 from qilou.base.errors import Invalid
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.conversation import Conversation
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
@@ -16,11 +17,11 @@ from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps())
+KINDS: tuple[Kind, ...] = (Sft(), Conversation(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps())
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the kinds are sft, comparison, rating, ranking, gsb, spans and steps."""
+    """There is no kind of task called {name}; the page of kinds lists those that there are."""
 
 
 def kind_named(name: str) -> Kind:

@@ -22,11 +22,22 @@ TITLES = {
     "ranking": ("多回答排序", "Ranking of answers"),
     "gsb": ("新旧版 GSB", "GSB, new against old"),
     "spans": ("错误标注", "Error marking"),
+    "conversation": ("多轮对话", "Conversations"),
     "steps": ("推理步骤评判", "Reasoning steps"),
 }
-OVERLAP = {"sft": 2, "comparison": 3, "rating": 3, "ranking": 3, "gsb": 3, "spans": 3, "steps": 3}
+OVERLAP = {
+    "sft": 2,
+    "conversation": 2,
+    "comparison": 3,
+    "rating": 3,
+    "ranking": 3,
+    "gsb": 3,
+    "spans": 3,
+    "steps": 3,
+}
 PRICE_FEN = {
     "sft": 1200,
+    "conversation": 1500,
     "comparison": 320,
     "rating": 240,
     "ranking": 450,
@@ -34,9 +45,19 @@ PRICE_FEN = {
     "spans": 300,
     "steps": 280,
 }
-MINUTES = {"sft": 6, "comparison": 3, "rating": 2, "ranking": 4, "gsb": 2, "spans": 3, "steps": 3}
+MINUTES = {
+    "sft": 6,
+    "conversation": 8,
+    "comparison": 3,
+    "rating": 2,
+    "ranking": 4,
+    "gsb": 2,
+    "spans": 3,
+    "steps": 3,
+}
 INSPECTION_BP = {
     "sft": 10_000,
+    "conversation": 10_000,
     "comparison": 2_500,
     "rating": 2_500,
     "ranking": 2_500,

@@ -11,11 +11,12 @@ from qilou.base.db import Db, json, many, one, run, value
 from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
 from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
 from qilou.domain.dispatch.model import Lease
+from qilou.kinds.figures import Figures
 
 _ANSWER: LiteralString = """
     SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
            answer.guideline_id, answer.slots, answer.body, answer.revision, answer.state, answer.active_seconds,
-           answer.submitted_at
+           answer.submitted_at, answer.figures
     FROM answer
 """
 
@@ -51,17 +52,24 @@ def of_item(db: Db, item_id: ItemId) -> list[Answer]:
 
 
 def insert(
-    db: Db, lease: Lease, *, body: dict[str, Any], state: AnswerState, active_seconds: int, now: datetime
+    db: Db,
+    lease: Lease,
+    *,
+    body: dict[str, Any],
+    figures: Figures | None,
+    state: AnswerState,
+    active_seconds: int,
+    now: datetime,
 ) -> AnswerId:
     """Store the first revision of the lease's answer."""
     answer_id = value(
         db,
         int,
         """
-        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, state,
-                            active_seconds, submitted_at)
-        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(slots)s, %(body)s, %(state)s,
-                %(active)s, %(now)s)
+        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, figures,
+                            state, active_seconds, submitted_at)
+        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(slots)s, %(body)s, %(figures)s,
+                %(state)s, %(active)s, %(now)s)
         RETURNING id
         """,
         {
@@ -73,6 +81,7 @@ def insert(
             "guideline": lease.guideline_id,
             "slots": lease.slots,
             "body": json(body),
+            "figures": _stored(figures),
             "state": state.value,
             "active": active_seconds,
             "now": now,
@@ -83,7 +92,14 @@ def insert(
 
 
 def revise(
-    db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, more_seconds: int, now: datetime
+    db: Db,
+    answer: Answer,
+    *,
+    body: dict[str, Any],
+    figures: Figures | None,
+    state: AnswerState,
+    more_seconds: int,
+    now: datetime,
 ) -> None:
     """Replace the answer's body by its next revision; refuse where somebody revised it first.
 
@@ -92,7 +108,7 @@ def revise(
     moved = run(
         db,
         """
-        UPDATE answer SET body = %(body)s, state = %(state)s, revision = revision + 1,
+        UPDATE answer SET body = %(body)s, figures = %(figures)s, state = %(state)s, revision = revision + 1,
                           active_seconds = active_seconds + %(more)s,
                           submitted_at = CASE WHEN state = 'withdrawn' THEN %(now)s ELSE submitted_at END
         WHERE id = %(id)s AND revision = %(revision)s
@@ -101,6 +117,7 @@ def revise(
             "id": answer.id,
             "revision": answer.revision,
             "body": json(body),
+            "figures": _stored(figures),
             "state": state.value,
             "more": more_seconds,
             "now": now,
@@ -116,14 +133,21 @@ def set_state(db: Db, answer_id: AnswerId, *, state: AnswerState) -> None:
 
 
 def keep_revision(
-    db: Db, answer: Answer, *, revision: int, body: dict[str, Any], by: PersonId, now: datetime
+    db: Db,
+    answer: Answer,
+    *,
+    revision: int,
+    body: dict[str, Any],
+    figures: Figures | None,
+    by: PersonId,
+    now: datetime,
 ) -> None:
     """Keep a revision for ever: its author's, or an inspector's fix."""
     run(
         db,
         """
-        INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, made_at)
-        VALUES (%(answer)s, %(revision)s, %(org)s, %(by)s, %(body)s, %(now)s)
+        INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, figures, made_at)
+        VALUES (%(answer)s, %(revision)s, %(org)s, %(by)s, %(body)s, %(figures)s, %(now)s)
         """,
         {
             "answer": answer.id,
@@ -131,6 +155,7 @@ def keep_revision(
             "org": answer.org_id,
             "by": by,
             "body": json(body),
+            "figures": _stored(figures),
             "now": now,
         },
     )
@@ -171,3 +196,7 @@ def today_of(db: Db, person_id: PersonId, *, since: datetime) -> Today:
     )
     assert counted is not None
     return counted
+
+
+def _stored(figures: Figures | None) -> object:
+    return None if figures is None else json(msgspec.to_builtins(figures))

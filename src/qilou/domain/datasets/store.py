@@ -42,7 +42,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
                                             'guideline_version', guideline.version,
-                                            'slots', to_jsonb(answer.slots), 'body', answer.body)
+                                            'slots', to_jsonb(answer.slots), 'body', answer.body,
+                                           'figures', answer.figures)
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
                      count(*) FILTER (WHERE answer.state = 'accepted' AND NOT EXISTS (
