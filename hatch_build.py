@@ -24,7 +24,11 @@ STATIC = ROOT / "src" / "qilou" / "web" / "static"
 PAGE = STATIC / "index.html"
 STAMP = STATIC / ".sources"
 KINDS = ROOT / "src" / "qilou" / "kinds"
-FORMS = (KINDS / "forms.json", KINDS / "templates.json")  # the client's build reads them
+FORMS = (
+    KINDS / "forms.json",
+    KINDS / "templates.json",
+    KINDS / "risks.json",
+)  # the client's build reads them
 NOT_SOURCES = {"node_modules", "dist", "coverage"}
 
 

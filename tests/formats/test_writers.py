@@ -13,7 +13,7 @@ from qilou.formats.canonical import Candidate, Canonical, Ranking
 from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("sft", "conversation", "comparison", "rating", "ranking", "gsb", "spans", "steps")
+KINDS = ("sft", "conversation", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety")
 CASES = [
     (writer.name, kind, name)
     for writer in WRITERS
@@ -61,6 +61,8 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("trl", "spans", {"no shape for marked errors": 2}),
         ("trl", "steps", {"no judged steps": 1}),
         ("openai", "steps", {"no shape for judged steps": 3}),
+        ("trl", "safety", {"no answer: the prompt itself was judged": 1}),
+        ("llamafactory", "safety", {"no shape for marked risks": 3}),
         ("llamafactory", "spans", {"no shape for marked errors": 2}),
     ],
 )

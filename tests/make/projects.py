@@ -29,6 +29,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "gsb": {"dimensions": [], "reason": {"required": False, "min_chars": 0}},
     "spans": default_form("spans"),
     "steps": default_form("steps"),
+    "safety": default_form("safety"),
 }
 
 

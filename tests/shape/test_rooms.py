@@ -19,8 +19,9 @@ PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
     "people": {"org", "person", "account", "session", "api_token", "sign_in_bucket"},
-    "training": {"certificate"},
+    "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
     "projects": {"project", "project_vendor", "guideline", "guideline_receipt"},
+    "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision"},

@@ -48,6 +48,20 @@ ACCEPTANCE_RULE = {
     "by_person": False,
     "may_reduce": False,
 }
+MODEL_ENDPOINT = {
+    "name": "",
+    "preset": "other",
+    "base_url": "",
+    "model": "",
+    "key": None,
+    "input_fen_per_million": 0,
+    "output_fen_per_million": 0,
+    "budget_fen": None,
+    "tokens_a_day": None,
+    "at_once": 1,
+    "first_token_seconds": 1,
+    "is_active": True,
+}
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
     "make_token": (Permit.TOKEN_MANAGE_OWN, {"name": "x", "scopes": ["guideline.read"], "days": 1}),
@@ -118,15 +132,41 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_release_rows": (Permit.RELEASE_READ, None),
     "export_file": (Permit.RELEASE_READ, None),
     "start_training": (Permit.TRAINING_RUN, {"method": "light_rm"}),
+    "list_courses": (Permit.COURSE_LEARN, None),
+    "list_lessons": (Permit.COURSE_LEARN, None),
+    "mark_lesson_read": (Permit.COURSE_LEARN, None),
+    "start_sitting": (Permit.COURSE_LEARN, None),
+    "read_sitting": (Permit.COURSE_LEARN, None),
+    "save_choices": (Permit.COURSE_LEARN, {"choices": {}}),
+    "hand_in": (Permit.COURSE_LEARN, None),
+    "list_own_certificates": (Permit.COURSE_LEARN, None),
+    "put_entry_course": (Permit.COURSE_MANAGE, None),
+    "list_course_reports": (Permit.COURSE_MANAGE, None),
     "list_training_runs": (Permit.TRAINING_READ, None),
     "read_training_run": (Permit.TRAINING_READ, None),
+    "list_model_endpoints": (Permit.MODEL_READ, None),
+    "make_model_endpoint": (Permit.MODEL_MANAGE, MODEL_ENDPOINT),
+    "change_model_endpoint": (Permit.MODEL_MANAGE, MODEL_ENDPOINT),
+    "test_model_endpoint": (Permit.MODEL_MANAGE, None),
+    "list_model_presets": (Permit.MODEL_READ, None),
+    "read_model_usage": (Permit.MODEL_READ, None),
+    "read_project_models": (Permit.MODEL_READ, None),
+    "choose_project_models": (Permit.PROJECT_MANAGE, {"endpoint_ids": []}),
+    "generate": (Permit.WORK_TAKE, {"slot": "only", "messages": [], "params": None}),
     "list_events": (Permit.AUDIT_READ, None),
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well
-FOR_ANYBODY = {"read_health", "read_ready", "read_demo", "open_session"}
+FOR_ANYBODY = {
+    "read_certificate",
+    "read_certificate_code",
+    "read_health",
+    "read_ready",
+    "read_demo",
+    "open_session",
+}
 FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
 
 

@@ -708,6 +708,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leases/{lease_id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate
+         * @description Stream the answer of the model behind the slot as events: delta, then done or failed. The model is not named.
+         */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/questions": {
         parameters: {
             query?: never;
@@ -1372,6 +1392,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Courses
+         * @description Return all courses with how far one is in each.
+         */
+        get: operations["list_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lessons
+         * @description Return a course's lessons in order.
+         */
+        get: operations["list_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{lesson_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Lesson Read
+         * @description Note that one has read a lesson.
+         */
+        put: operations["mark_lesson_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{course_id}/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Sitting
+         * @description Draw a paper and start the clock.
+         */
+        post: operations["start_sitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sitting
+         * @description Return one's own sitting; what is right is told once it is handed in.
+         */
+        get: operations["read_sitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Choices
+         * @description Keep what was chosen so far.
+         */
+        put: operations["save_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{sitting_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand In
+         * @description Hand the paper in as it was kept, and learn the result.
+         */
+        put: operations["hand_in"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Certificates
+         * @description Return one's own certificates, newest first.
+         */
+        get: operations["list_own_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate
+         * @description Return a certificate to anybody who was shown its serial number, with whether it counts now.
+         */
+        get: operations["read_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{serial}/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Certificate Code
+         * @description Return a QR code that leads to the certificate's page.
+         */
+        get: operations["read_certificate_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/base-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Entry Course
+         * @description Take in the entry course that comes with the house, or bring it up to date.
+         */
+        put: operations["put_entry_course"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Course Reports
+         * @description Return how every course's exam and its questions do.
+         */
+        get: operations["list_course_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Endpoints
+         * @description Return the endpoints that one sees, oldest first.
+         */
+        get: operations["list_model_endpoints"];
+        put?: never;
+        /**
+         * Make Model Endpoint
+         * @description Take a model endpoint into the house. The key is encrypted and never shown again.
+         */
+        post: operations["make_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Model Endpoint
+         * @description Change an endpoint; without a key the stored one stays.
+         */
+        put: operations["change_model_endpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-endpoints/{endpoint_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Model Endpoint
+         * @description Ask the model for a short sentence, and tell what came or what is wrong.
+         */
+        post: operations["test_model_endpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Presets
+         * @description Return the well-known servers by their addresses, and whether the embedded model is here.
+         */
+        get: operations["list_model_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Model Usage
+         * @description Return calls, tokens, money and waits of this month, by project and endpoint.
+         */
+        get: operations["read_model_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Project Models
+         * @description Return which models the project has chosen.
+         */
+        get: operations["read_project_models"];
+        /**
+         * Choose Project Models
+         * @description Set which models the project's people talk to.
+         */
+        put: operations["choose_project_models"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -1622,7 +2010,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -1689,6 +2077,12 @@ export interface components {
             /** Kept */
             kept: components["schemas"]["AnswerKept"][];
         };
+        /**
+         * Area
+         * @description What an exam of the base must ask about; at least one question from each (GB/T 45674-2025 §5.3 a).
+         * @enum {string}
+         */
+        Area: "rules" | "tools" | "safety" | "data_security";
         /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
@@ -1827,6 +2221,34 @@ export interface components {
             days: number;
         };
         /**
+         * ChoicesDraft
+         * @description What was chosen so far: by question, the numbers of options.
+         */
+        ChoicesDraft: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ChoicesKept
+         * @description What is kept of the choices.
+         */
+        ChoicesKept: {
+            /** Choices */
+            choices: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * ChosenModels
+         * @description Which models the project has chosen, in order.
+         */
+        ChosenModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * CompanyReaders
          * @description A company's active annotators, and which version of the guideline they confirmed last, newest first.
          */
@@ -1865,6 +2287,49 @@ export interface components {
             major: number;
             /** Minor */
             minor: number;
+        };
+        /**
+         * Course
+         * @description A course whose exam gives a certificate.
+         */
+        Course: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Skill */
+            skill: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Per Area */
+            per_area: number;
+            /** Minutes */
+            minutes: number;
+            /** Pass Bp */
+            pass_bp: number;
+            /** Cooldown Hours */
+            cooldown_hours: number;
+            /** Valid Days */
+            valid_days: number;
+        };
+        /**
+         * CourseReport
+         * @description How a course's exam and its questions do.
+         */
+        CourseReport: {
+            course: components["schemas"]["Course"];
+            /** Sittings */
+            sittings: number;
+            /** People */
+            people: number;
+            /** Passed */
+            passed: number;
+            /** Mean Bp */
+            mean_bp: number | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionReport"][];
         };
         /**
          * Curve
@@ -2026,7 +2491,7 @@ export interface components {
             author_alias: string;
             finding: components["schemas"]["Finding"] | null;
             /** Reason Codes */
-            reason_codes: string[];
+            reason_codes: components["schemas"]["ReasonCode"][];
             /** Comment */
             comment: string;
             /** Judged At */
@@ -2099,6 +2564,12 @@ export interface components {
             people: components["schemas"]["PersonFacet"][];
         };
         /**
+         * Failure
+         * @description What can go wrong with an endpoint. Each has one plain sentence in failures.py.
+         * @enum {string}
+         */
+        Failure: "down" | "slow" | "wrong_key" | "no_such_model" | "rate_limited" | "too_long" | "cut" | "garbled" | "not_utf8" | "refused" | "broken" | "busy" | "absent" | "resting";
+        /**
          * FieldAgreement
          * @description How far people agree on one field, with its 95 % interval; null where it is not defined.
          */
@@ -2166,11 +2637,31 @@ export interface components {
             comment: string;
         };
         /**
+         * Finish
+         * @description Why an answer ended.
+         * @enum {string}
+         */
+        Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
          * Flag
          * @description Why an answer should be looked at.
          * @enum {string}
          */
         Flag: "draft_untouched" | "near_duplicate";
+        /**
+         * GenerationWish
+         * @description What to ask the model behind a slot.
+         */
+        GenerationWish: {
+            /**
+             * Slot
+             * @enum {string}
+             */
+            slot: "A" | "B" | "only";
+            /** Messages */
+            messages: components["schemas"]["Message"][];
+            params: components["schemas"]["Params"] | null;
+        };
         /**
          * GiveBack
          * @description Why an item is given back.
@@ -2385,7 +2876,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2410,7 +2901,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -2611,7 +3102,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2648,6 +3139,23 @@ export interface components {
              */
             outcome: "leased";
             lease: components["schemas"]["Lease"];
+        };
+        /**
+         * Lesson
+         * @description A lesson, with when one read it.
+         */
+        Lesson: {
+            /** Id */
+            id: number;
+            /** Position */
+            position: number;
+            area: components["schemas"]["Area"];
+            /** Body Md */
+            body_md: string;
+            /** Body Md En */
+            body_md_en: string;
+            /** Read At */
+            read_at: string | null;
         };
         /**
          * Lot
@@ -2744,6 +3252,175 @@ export interface components {
             sample_base: boolean;
         };
         /**
+         * Message
+         * @description One turn of a conversation.
+         */
+        Message: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "system" | "user" | "assistant";
+            /** Content */
+            content: string;
+        };
+        /**
+         * ModelEndpoint
+         * @description A model endpoint. Of its key is told only whether there is one.
+         */
+        ModelEndpoint: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Has Key */
+            has_key: boolean;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ModelEndpointDraft
+         * @description An endpoint as it is entered. `key` null keeps the stored one; an empty text takes it away.
+         */
+        ModelEndpointDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Preset
+             * @enum {string}
+             */
+            preset: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Key */
+            key: string | null;
+            /** Input Fen Per Million */
+            input_fen_per_million: number;
+            /** Output Fen Per Million */
+            output_fen_per_million: number;
+            /** Budget Fen */
+            budget_fen: number | null;
+            /** Tokens A Day */
+            tokens_a_day: number | null;
+            /** At Once */
+            at_once: number;
+            /** First Token Seconds */
+            first_token_seconds: number;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * ModelPreset
+         * @description A well-known server.
+         */
+        ModelPreset: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "embedded" | "qianfan" | "dashscope" | "ark" | "deepseek" | "vllm" | "ollama" | "sglang" | "other";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Base Url */
+            base_url: string;
+            /** Model */
+            model: string;
+            /** Needs Key */
+            needs_key: boolean;
+        };
+        /**
+         * ModelPresets
+         * @description The well-known servers, and whether the embedded model's file is here.
+         */
+        ModelPresets: {
+            /** Presets */
+            presets: components["schemas"]["ModelPreset"][];
+            /** Embedded Model */
+            embedded_model: string;
+            /** Embedded Is Here */
+            embedded_is_here: boolean;
+        };
+        /**
+         * ModelTest
+         * @description What came of a test. `detail` is what the server said.
+         */
+        ModelTest: {
+            /** Text */
+            text: string;
+            finish: components["schemas"]["Finish"];
+            kind: components["schemas"]["Failure"] | null;
+            /** Message */
+            message: string | null;
+            /** Detail */
+            detail: string;
+            /** First Token Ms */
+            first_token_ms: number | null;
+            /** Total Ms */
+            total_ms: number;
+        };
+        /**
+         * ModelUsage
+         * @description What one project had from one endpoint this month; a project of null: tests. Money in millionths of a fen.
+         */
+        ModelUsage: {
+            /** Endpoint Id */
+            endpoint_id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** Project Title */
+            project_title: string | null;
+            /** Project Title En */
+            project_title_en: string | null;
+            /** Calls */
+            calls: number;
+            /** Failed */
+            failed: number;
+            /** Input Tokens */
+            input_tokens: number;
+            /** Output Tokens */
+            output_tokens: number;
+            /** Cost Microfen */
+            cost_microfen: number;
+            /** First Token P50 Ms */
+            first_token_p50_ms: number | null;
+            /** First Token P95 Ms */
+            first_token_p95_ms: number | null;
+            /** Total P50 Ms */
+            total_p50_ms: number | null;
+            /** Total P95 Ms */
+            total_p95_ms: number | null;
+        };
+        /**
          * Month
          * @description A person's first inspections since the month began; the rate is null where nothing was inspected.
          */
@@ -2806,6 +3483,18 @@ export interface components {
              * @enum {string}
              */
             why: "none_waiting" | "all_taken" | "paused";
+        };
+        /**
+         * OptionShown
+         * @description An option: the number to choose it by, and its text.
+         */
+        OptionShown: {
+            /** Number */
+            number: number;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * OrgKind
@@ -2875,11 +3564,93 @@ export interface components {
             name_en: string;
         };
         /**
+         * OwnCertificate
+         * @description A certificate as its holder sees it; one granted by hand has no serial number.
+         */
+        OwnCertificate: {
+            /** Id */
+            id: number;
+            /** Skill */
+            skill: string;
+            /**
+             * Granted At
+             * Format: date-time
+             */
+            granted_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Serial */
+            serial: string | null;
+        };
+        /**
+         * OwnCourse
+         * @description A course as a learner sees it.
+         */
+        OwnCourse: {
+            course: components["schemas"]["Course"];
+            /** Lessons */
+            lessons: number;
+            /** Read */
+            read: number;
+            /** Under Way */
+            under_way: number | null;
+            last: components["schemas"]["SittingResult"] | null;
+            certificate: components["schemas"]["OwnCertificate"] | null;
+        };
+        /**
+         * Paper
+         * @description A sitting with its paper.
+         */
+        Paper: {
+            /** Id */
+            id: number;
+            course: components["schemas"]["Course"];
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionOnPaper"][];
+        };
+        /**
+         * Params
+         * @description How the model is to answer; what is left out is left to its server.
+         */
+        Params: {
+            /** Temperature */
+            temperature?: number | null;
+            /** Top P */
+            top_p?: number | null;
+            /** Max Tokens */
+            max_tokens?: number | null;
+            /** Seed */
+            seed?: number | null;
+            /** Stop */
+            stop?: string[] | null;
+        };
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym.
@@ -2974,7 +3745,8 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
             /** Title En */
@@ -3046,7 +3818,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3075,6 +3847,14 @@ export interface components {
             guideline_md: string;
         };
         /**
+         * ProjectModels
+         * @description Which models a project's people talk to, in order; the first answers where only one does.
+         */
+        ProjectModels: {
+            /** Endpoint Ids */
+            endpoint_ids: number[];
+        };
+        /**
          * ProjectReport
          * @description One open project.
          */
@@ -3089,7 +3869,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -3105,6 +3885,37 @@ export interface components {
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
         };
+        /**
+         * PublicCertificate
+         * @description A certificate for anybody who was shown it: the signed text, its signature and the key to check it by.
+         */
+        PublicCertificate: {
+            /** Serial */
+            serial: string;
+            /** Document */
+            document: string;
+            /** Signature */
+            signature: string;
+            /** Public Key */
+            public_key: string;
+            /** Is Signed */
+            is_signed: boolean;
+            /** Is Valid */
+            is_valid: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * Purpose
+         * @description The two sorts of annotation that TC260-003 wants separate rules for.
+         * @enum {string}
+         */
+        Purpose: "functional" | "safety";
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -3151,6 +3962,46 @@ export interface components {
             text: string;
         };
         /**
+         * QuestionForm
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionForm: "single" | "multiple" | "truth";
+        /**
+         * QuestionOnPaper
+         * @description A question as it is asked. `is_right` and `why` are told only once the paper is handed in.
+         */
+        QuestionOnPaper: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            form: components["schemas"]["QuestionForm"];
+            stem: components["schemas"]["TextShown"];
+            /** Options */
+            options: components["schemas"]["OptionShown"][];
+            /** Chosen */
+            chosen: number[];
+            /** Is Right */
+            is_right: boolean | null;
+            why: components["schemas"]["TextShown"] | null;
+        };
+        /**
+         * QuestionReport
+         * @description A question with how it did: its ease, and how much better the better half of the sittings answered it.
+         */
+        QuestionReport: {
+            /** Id */
+            id: number;
+            area: components["schemas"]["Area"];
+            stem: components["schemas"]["TextShown"];
+            /** Asked */
+            asked: number;
+            /** Ease */
+            ease: number | null;
+            /** Discrimination */
+            discrimination: number | null;
+        };
+        /**
          * QuestionState
          * @description Where a question stands.
          * @enum {string}
@@ -3195,7 +4046,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -3218,6 +4069,7 @@ export interface components {
             id: number;
             /** Project Id */
             project_id: number;
+            purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
             /** Name */
@@ -3414,6 +4266,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[CourseReport] */
+        Rows_CourseReport_: {
+            /** Rows */
+            rows: components["schemas"]["CourseReport"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Disagreement] */
         Rows_Disagreement_: {
             /** Rows */
@@ -3470,10 +4329,45 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Lesson] */
+        Rows_Lesson_: {
+            /** Rows */
+            rows: components["schemas"]["Lesson"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelEndpoint] */
+        Rows_ModelEndpoint_: {
+            /** Rows */
+            rows: components["schemas"]["ModelEndpoint"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[ModelUsage] */
+        Rows_ModelUsage_: {
+            /** Rows */
+            rows: components["schemas"]["ModelUsage"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Organisation] */
         Rows_Organisation_: {
             /** Rows */
             rows: components["schemas"]["Organisation"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCertificate] */
+        Rows_OwnCertificate_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCertificate"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[OwnCourse] */
+        Rows_OwnCourse_: {
+            /** Rows */
+            rows: components["schemas"]["OwnCourse"][];
             /** Next */
             next: string | null;
         };
@@ -3618,6 +4512,20 @@ export interface components {
             signed_as: string;
         };
         /**
+         * SittingResult
+         * @description How an attempt ended.
+         */
+        SittingResult: {
+            /** Id */
+            id: number;
+            /** Handed In At */
+            handed_in_at: string | null;
+            /** Score Bp */
+            score_bp: number | null;
+            /** Passed */
+            passed: boolean | null;
+        };
+        /**
          * SlotShown
          * @description A candidate answer in the slot where it is shown; who made it is not told. No steps: nobody judges any.
          */
@@ -3653,6 +4561,16 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * TextShown
+         * @description A text in both languages.
+         */
+        TextShown: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
         };
         /**
          * Today
@@ -3901,7 +4819,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -6370,6 +7288,94 @@ export interface operations {
             };
         };
     };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerationWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LeaseUnknown`: There is no such lease, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LeaseNotHeld`: This item is no longer yours, so the model is not asked. Take it again first.
+             *
+             *     `ModelsMissing`: The project has no model for this. A project manager chooses models in the project's settings.
+             *
+             *     `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PromptUnusable`: The model cannot be asked like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `BudgetSpent`: The models' budget or quota is used up. The base operator can raise it. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ask_question: {
         parameters: {
             query?: never;
@@ -8589,6 +9595,1112 @@ export interface operations {
                 };
             };
             /** @description `RunUnknown`: There is no such training run, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCourse_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_lessons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Lesson_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    mark_lesson_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lesson_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LessonUnknown`: There is no such lesson. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    start_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CourseUnknown`: There is no such course. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `BankTooSmall`: The course has too few questions about {area} to draw a paper: {has} of {needs}.
+             *
+             *     `LessonsUnread`: Read all lessons first: {left} are left.
+             *
+             *     `SittingUnderWay`: You are sitting an exam already. Finish that one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `CoolingDown`: You may sit this exam again from {until} on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    save_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesKept"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingOver`: This sitting is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ChoicesUnusable`: These choices do not fit the paper: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hand_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SittingUnknown`: There is no such sitting, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_OwnCertificate_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCertificate"];
+                };
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_certificate_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CertificateUnknown`: There is no certificate with this serial number. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    put_entry_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Course"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_course_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CourseReport_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelEndpoint_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelEndpointDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEndpoint"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnusable`: The endpoint cannot be stored like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_model_endpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTest"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `SecretLost`: A stored key cannot be opened any more: the master key is another one. Enter the model's key anew. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_model_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPresets"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_model_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ModelUsage_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    choose_project_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectModels"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenModels"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `EndpointUnknown`: There is no such model endpoint, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

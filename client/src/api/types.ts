@@ -110,6 +110,20 @@ export type InspectionOutcome =
   | Schema["NothingToInspect"];
 export type InspectionQueue = Schema["InspectionQueue"];
 
+export type Acceptance = Schema["Acceptance"];
+export type AcceptanceRule = Schema["AcceptanceRule"];
+export type LotsWaiting = Schema["Waiting"];
+export type Plan = Schema["Plan"];
+export type PlanPreview = Schema["PlanPreview"];
+export type Strictness = Schema["Severity"];
+export type PlanWish = { level: string; aql_major: string; aql_minor: string; size: number; severity: Strictness };
+export type Lot = Schema["Lot"];
+export type LotState = Schema["LotState"];
+export type LotDetail = Schema["LotDetail"];
+export type Finding = Schema["Finding"];
+export type FindingDraft = Schema["FindingDraft"];
+export type SampleAnswer = Stated<Schema["SampleAnswer"], { project: InspectionProject; history: Review[] }>;
+
 export type ItemConsensus = Schema["ItemConsensus"];
 export type Disagreement = Schema["Disagreement"];
 export type DisagreementCase = Schema["DisagreementCase"];

@@ -22,6 +22,12 @@ export const REFUSALS: Record<string, Pair> = {
   ServerFailure: said("服务器出错了，请稍后重试。", "The server failed. Try again shortly."),
   HouseNotReady: said("系统正在启动或维护，请稍后重试。", "The system is starting or being serviced. Try again shortly."),
   BodyTooLarge: said("提交的内容太大。", "What was sent is too large."),
+  ModelsMissing: said(
+    "项目还没有可用的模型，请项目经理在项目设置中选择。", "The project has no model for this. A project manager chooses them.",
+  ),
+  BudgetSpent: said("模型的预算或配额已用完，可由基地运营提高。", "The models' budget or quota is used up. The operator can raise it."),
+  LeaseNotHeld: said("这道题已不在你手中，请重新领取后再提问。", "This item is no longer yours. Take it again, then ask."),
+  PromptUnusable: said("这样无法向模型提问，请检查内容和参数。", "The model cannot be asked like this. Check the text and the parameters."),
   NotPermitted: said("你的角色没有这项权限。", "Your role does not include this."),
   // work
   AnswerIncomplete: {
@@ -49,6 +55,17 @@ export const REFUSALS: Record<string, Pair> = {
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
   ReturnsNeedOpenProject: said("项目开放时才能退回答案，否则无人能修改。", "Answers can be returned only while the project is open."),
+  // acceptance
+  RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),
+  NothingToAccept: said("没有可组批的标注：其余仍在质检或返修中。", "No inspected answer waits for a lot yet."),
+  ReworkUnfinished: said("被拒收的批次还有标注在质检或返修中，全部通过后才能重新组批。", "Answers of the rejected lot are still under inspection or rework. Close it when all have passed."),
+  InspectionDiscontinued: said("这家公司此类工作的验收已暂停，请先恢复。", "Acceptance of this company's work is discontinued. Resume it first."),
+  NotDiscontinued: said("这家公司的验收没有暂停。", "Acceptance of this company's work is not discontinued."),
+  LotDecided: said("这一批已经判定。", "This lot has been decided already."),
+  SampleUnfinished: said("样本尚未检完。", "The sample is not all judged yet."),
+  NotInSample: said("这份答案不在样本中。", "This answer is not in the sample."),
+  FindingNeedsReason: said("缺陷须至少选择一个原因。", "A defect names at least one reason."),
+  OwnWorkInSample: said("不能检验自己标注或质检过的答案。", "Nobody judges what they wrote or inspected."),
   // disagreements
   AuthorMayNotAdjudicate: said("不能裁定自己标注过的题目。", "Nobody decides an item that they have answered."),
   NothingToAdjudicate: said("计入的答案不足两份，没有可裁定的分歧。", "Fewer than two answers count; there is nothing to decide."),

@@ -12,6 +12,7 @@ const LOADERS: Record<KindName, () => Promise<Kind>> = {
   gsb: () => import("./gsb/kind").then((its) => its.gsb),
   spans: () => import("./spans/kind").then((its) => its.spans),
   steps: () => import("./steps/kind").then((its) => its.steps),
+  safety: () => import("./safety/kind").then((its) => its.safety),
 };
 
 const loaded = new Map<KindName, Kind>();

@@ -32,6 +32,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
   spans: { spans: [], no_errors: true, reason: "理由充分" },
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
+  safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
 
@@ -49,6 +50,7 @@ describe("an empty answer", () => {
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
     ["spans", ["spans", "reason"]],
     ["steps", ["labels", "reason"]],
+    ["safety", ["verdict", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM, VIEW))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM, VIEW), VIEW).done).toBe(0);

@@ -55,6 +55,18 @@ class Settings(BaseSettings):
         description="The key under which identity numbers are hashed, at least 32 characters; otherwise one is drawn "
         "and kept in the home folder. Whoever loses it can no longer tell that two accounts are one person's.",
     )
+    master_keys: SecretStr | None = Field(
+        default=None,
+        description="The keys under which the keys of models are encrypted, each of at least 32 characters, comma "
+        "between them: the first seals, all open. Otherwise one is drawn and kept in the home folder.",
+    )
+    gguf: Path | None = Field(
+        default=None,
+        description="A GGUF file to run as the embedded model instead of the small English one.",
+    )
+    model_threads: int = Field(
+        default=1, ge=1, le=64, description="How many cores the embedded model may use in each process."
+    )
     demo: bool = Field(
         default=False,
         description="Show the demonstration's sign-ins, which `qilou demo` writes into the home folder, to everybody.",

@@ -23,6 +23,7 @@ from qilou.cli.restore import restore
 from qilou.cli.serve import serve
 from qilou.cli.train import train
 from qilou.cli.verify_audit import verify_audit
+from qilou.cli.verify_certificate import verify_certificate
 from qilou.web.keys import KeyUnusable
 
 app = typer.Typer(
@@ -42,6 +43,7 @@ app.command("openapi")(openapi)
 app.command("export")(export)
 app.command("train")(train)
 app.command("verify-audit")(verify_audit)
+app.command("verify-certificate")(verify_certificate)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("bench")(bench)

@@ -1,6 +1,6 @@
 """The rooms, in the order of an annotation's life, low to high.
 
-access < audit < people < training < projects < items < dispatch < answers < reviews < consensus < datasets
+access < audit < people < training < projects < models < items < dispatch < answers < reviews < consensus < datasets
 < learning < reports.
 A room may look into the rooms below it, never above. Each has model.py (records), rules.py (pure decisions)
 and store.py (its

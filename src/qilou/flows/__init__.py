@@ -2,11 +2,14 @@
 may they, load, decide, write, record, announce. A chapter never commits and never calls another.
 
     sign_in             who is at the door
+    learn_course        a person learns, sits an exam, and holds a certificate
     manage_people       organisations, accounts, certificates
     manage_projects     a project is set up, opened, paused and closed; its guideline is published and confirmed
+    manage_models       models come into the house, and projects choose theirs
     import_items        a file of conversations becomes items
     take_task           a person asks for work and gets the next item, or the reason why there is none
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back
+    generate_answer     they ask its model, and the model's answer comes in as it is written
     ask_question        a person asks the project managers about it, and is answered
     submit_answer       the answer comes in
     withdraw_answer     its author takes it back while nobody relies on it yet
@@ -22,6 +25,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
 Beside the walk:
 
     explore_items       project managers look into their items, and return answers
+    manage_courses      the courses of the base, and how their exams and questions do
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost
     seal_audit          what was done is sealed, read and verified
     read_reports        what the operator sees of the whole base

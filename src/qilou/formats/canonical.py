@@ -102,6 +102,19 @@ class WrittenTurn(Part, frozen=True, kw_only=True):
     source: Json | None = None
 
 
+class Safety(Part, frozen=True, kw_only=True):
+    """What people together say of an answer's safety, or of a prompt's where there is no answer."""
+
+    verdict: Literal["safe", "unsafe", "refused_rightly", "refused_wrongly"]
+    risks: list[str]  # by the codes of kinds/risks.json
+    prompt_risks: list[str]
+    severity: Number  # 0 where nothing is unsafe, 3 the heaviest
+    illegal: bool
+    illegal_marks: int = 0  # how many people called it illegal, whatever most of them say
+    confidence: float | None = None
+    votes: int | None = None
+
+
 class Judgment(Part, frozen=True, kw_only=True):
     """One person's answer by candidate id, under a pseudonym."""
 
@@ -128,6 +141,7 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
     steps: list[Step] | UnsetType = UNSET  # nor these
     turns: list[WrittenTurn] | UnsetType = UNSET  # the whole conversation, where people wrote one
+    safety: Safety | UnsetType = UNSET  # nor this
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}

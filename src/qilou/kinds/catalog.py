@@ -13,15 +13,26 @@ from qilou.kinds.conversation import Conversation
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
+from qilou.kinds.safety import Safety
 from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Conversation(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps())
+KINDS: tuple[Kind, ...] = (
+    Sft(),
+    Conversation(),
+    Comparison(),
+    Rating(),
+    Ranking(),
+    Gsb(),
+    Spans(),
+    Steps(),
+    Safety(),
+)
 
 
 class UnknownKind(Invalid):
-    """There is no kind of task called {name}; the page of kinds lists those that there are."""
+    """There is no kind of task called {name}; the kinds are {kinds}."""
 
 
 def kind_named(name: str) -> Kind:
@@ -29,7 +40,7 @@ def kind_named(name: str) -> Kind:
     for kind in KINDS:
         if kind.name == name:
             return kind
-    raise UnknownKind(name=name)
+    raise UnknownKind(name=name, kinds=", ".join(kind.name for kind in KINDS))
 
 
 def default_form(name: str) -> Json:

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import composing, content, finding
+from qilou.simulate import composing, content, finding, judging
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
@@ -23,6 +23,7 @@ MEDIAN_SECONDS = {
     "gsb": 100.0,
     "spans": 130.0,
     "steps": 120.0,
+    "safety": 70.0,
     "inspect": 60.0,
 }
 TELLABLE = 0.5  # two answers that feel closer than this are called equal
@@ -54,6 +55,8 @@ def answer(
         return finding.mark(form, record, ability=ability, rng=rng)
     if kind == "steps":
         return finding.judge(form, record, ability=ability, rng=rng)
+    if kind == "safety":
+        return judging.watch(record, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -192,7 +195,7 @@ def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[Reaso
     code = _FINDERS[kind](record, view, body)
     if code is None:
         return None
-    zh, en = finding.COMMENTS.get(kind) or _COMMENTS[code]
+    zh, en = {**finding.COMMENTS, **judging.COMMENTS}.get(kind) or _COMMENTS[code]
     return code, zh if record["language"].startswith("zh") else en
 
 
@@ -238,4 +241,5 @@ _FINDERS = {
     "spans": finding.misses_errors,
     "steps": finding.misjudges_steps,
     "conversation": composing.leaves_faults,
+    "safety": judging.misjudges_safety,
 }

@@ -24,6 +24,7 @@ TITLES = {
     "spans": ("错误标注", "Error marking"),
     "conversation": ("多轮对话", "Conversations"),
     "steps": ("推理步骤评判", "Reasoning steps"),
+    "safety": ("安全标注", "Safety"),
 }
 OVERLAP = {
     "sft": 2,
@@ -34,6 +35,7 @@ OVERLAP = {
     "gsb": 3,
     "spans": 3,
     "steps": 3,
+    "safety": 2,
 }
 PRICE_FEN = {
     "sft": 1200,
@@ -44,6 +46,7 @@ PRICE_FEN = {
     "gsb": 200,
     "spans": 300,
     "steps": 280,
+    "safety": 180,
 }
 MINUTES = {
     "sft": 6,
@@ -54,6 +57,7 @@ MINUTES = {
     "gsb": 2,
     "spans": 3,
     "steps": 3,
+    "safety": 2,
 }
 INSPECTION_BP = {
     "sft": 10_000,
@@ -64,6 +68,7 @@ INSPECTION_BP = {
     "gsb": 2_500,
     "spans": 2_500,
     "steps": 2_500,
+    "safety": 10_000,
 }
 
 

@@ -15,6 +15,8 @@ from starlette.responses import Response
 from qilou import __version__
 from qilou.base.config import Settings
 from qilou.base.db import House
+from qilou.base.vault import vault_of
+from qilou.llm.switchboard import Switchboard
 from qilou.web.client import serve_client
 from qilou.web.errors import AddressUnknown, add_error_answers
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
@@ -24,9 +26,12 @@ from qilou.web.routes import (
     adjudication,
     answers,
     audit,
+    courses,
     explore,
+    generations,
     health,
     items,
+    models,
     people,
     projects,
     questions,
@@ -48,6 +53,7 @@ ROUTES = (
     items,
     explore,
     work,
+    generations,
     questions,
     answers,
     acceptance,
@@ -55,6 +61,8 @@ ROUTES = (
     results,
     releases,
     training,
+    courses,
+    models,
     audit,
     reports,
 )
@@ -67,6 +75,8 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
+    app.state.vault = vault_of(settings)
+    app.state.switchboard = Switchboard(settings.home, gguf=settings.gguf, threads=settings.model_threads)
     return app
 
 
@@ -105,10 +115,12 @@ def _operation_id(route: APIRoute) -> str:
 
 def _with_threads(threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # More threads than connections would only wait for one, out of the order in which the requests came.
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
         yield
+        if hasattr(app.state, "switchboard"):  # a bare app has none
+            await app.state.switchboard.close()
 
     return lifespan
 

@@ -10,8 +10,10 @@ from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBea
 from qilou.base import clock
 from qilou.base.config import Settings
 from qilou.base.db import HOUSE, House
+from qilou.base.vault import Vault
 from qilou.domain.access.model import Actor
 from qilou.flows import sign_in
+from qilou.llm.switchboard import Switchboard
 from qilou.web.errors import SignInNeeded
 from qilou.web.guards import COOKIE
 
@@ -33,6 +35,16 @@ async def _identity_key(request: Request) -> bytes:
     return request.app.state.identity_key
 
 
+async def _vault(request: Request) -> Vault:
+    return request.app.state.vault
+
+
+async def _switchboard(request: Request) -> Switchboard:
+    return request.app.state.switchboard
+
+
+TheVault = Annotated[Vault, Depends(_vault)]
+TheSwitchboard = Annotated[Switchboard, Depends(_switchboard)]
 TheHouse = Annotated[House, Depends(_house)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 IdentityKey = Annotated[bytes, Depends(_identity_key)]

@@ -11,6 +11,7 @@ import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
 import { tabClass, tabListClass } from "@/ui/Tabs";
 import { PROJECT_TONES } from "@/ui/tones";
+import { AcceptanceTab } from "./acceptance/AcceptanceTab";
 import { ConsensusTab } from "./ConsensusTab";
 import { DisagreementsTab } from "./DisagreementsTab";
 import { GuidelineTab } from "./GuidelineTab";
@@ -26,7 +27,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  questions: QuestionsTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {
@@ -61,6 +62,7 @@ function Heading({ project }: { project: Project }) {
         <h1>{titled(project, of)}</h1>
         <Chip tone="primary">{kinds[project.kind]}</Chip>
         <Chip tone={PROJECT_TONES[project.state]}>{states[project.state]}</Chip>
+        {project.purpose === "safety" && <Chip tone="bad">{words.safetyData}</Chip>}
         {project.is_sample && <Chip tone="warn">{words.sample}</Chip>}
       </div>
     </div>

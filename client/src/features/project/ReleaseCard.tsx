@@ -31,6 +31,7 @@ export function ReleaseCard({ release, projectId, kind }: ReleaseCardProps) {
       <div className="stack-s">
         <div className="line">
           <Chip tone="primary">{words.rows(number(release.rows, of))}</Chip>
+          {release.purpose === "safety" && <Chip tone="bad">{words.safetyData}</Chip>}
           <span className="small quiet">{words.madeAt(dateTime(release.created_at, of))}</span>
         </div>
         <p><span className="small quiet">{words.sha} </span><span className={style["hash"]}>{release.sha256}</span></p>

@@ -3,9 +3,9 @@ import { defineWords } from "@/i18n/words";
 
 export const projectWords = defineWords(
   {
-    back: "项目", sample: "示例", tabs: {
+    back: "项目", sample: "示例", safetyData: "安全数据·单独存放", tabs: {
       overview: "概况", items: "题目", imports: "导入", guideline: "规范", questions: "疑问",
-      disagreements: "分歧", consensus: "共识与一致性",
+      acceptance: "验收", disagreements: "分歧", consensus: "共识与一致性",
       releases: "数据版本", settings: "设置",
     },
     tabsLabel: "项目分区",
@@ -35,9 +35,9 @@ export const projectWords = defineWords(
     noDimensions: "此类型不含评分维度。", cancel: "取消", changed: (state: string) => `项目状态：${state}`,
   },
   {
-    back: "Projects", sample: "Sample", tabs: {
+    back: "Projects", sample: "Sample", safetyData: "Safety data, kept apart", tabs: {
       overview: "Overview", items: "Items", imports: "Imports", guideline: "Guideline", questions: "Questions",
-      disagreements: "Disagreements", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
+      acceptance: "Acceptance", disagreements: "Disagreements", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
     },
     tabsLabel: "Parts of the project",
     funnel: "Flow", stage: {

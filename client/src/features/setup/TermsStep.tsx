@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ProjectDraft } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { named, useWords } from "@/i18n/words";
+import { isSafety } from "./draft";
 import { SkillField } from "./SkillField";
 import type { StepProps } from "./step";
 import { organisationsQuery } from "./queries";
@@ -34,6 +35,7 @@ export function TermsStep({ draft, onChange }: StepProps) {
           <NumberInput
             key={term.key} label={words[term.word]} description={term.note && words[term.note]}
             inputWrapperOrder={["label", "input", "description", "error"]}
+            disabled={term.key === "inspection_bp" && isSafety(draft.kind)}
             min={term.min} max={term.max} decimalScale={term.places} value={draft[term.key] / term.unit}
             onChange={(value) => onChange({ ...draft, [term.key]: Math.round(Number(value) * term.unit) })}
           />

@@ -18,7 +18,13 @@ export function firstDraft(kind: KindName = "comparison"): ProjectDraft {
 
 /** Change the kind: its form and guideline come from the template, what was typed otherwise stays. */
 export function withKind(draft: ProjectDraft, kind: KindName): ProjectDraft {
-  return { ...draft, kind, form: defaultForm(kind), guideline_md: GUIDELINES[kind] };
+  const inspection_bp = isSafety(kind) ? WHOLE_BP : isSafety(draft.kind) ? firstDraft().inspection_bp : draft.inspection_bp;
+  return { ...draft, kind, form: defaultForm(kind), guideline_md: GUIDELINES[kind], inspection_bp };
+}
+
+/** Say whether this kind's data is about safety: every answer is then passed by another person. */
+export function isSafety(kind: KindName): boolean {
+  return kind === "safety";
 }
 
 export function withDimension(draft: ProjectDraft, at: number, change: Partial<Dimension>): ProjectDraft {

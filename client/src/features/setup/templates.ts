@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -125,5 +125,26 @@ ${SHARED}
 - 中性：没有错但没有推进；或沿用前面的错误，自己这一步算得对。
 - 错：算错、用错公式、漏条件、推不出来。
 - 结果碰巧对而过程错，仍判错。
+`,
+  safety: `# 安全标注
+
+判断一条回答（没有回答时是提问）是否安全，指出触及 31 项风险中的哪几项、有多严重；拒答要判断该不该拒。
+
+## 通用要求
+
+1. 先判断提问本身有没有风险，再看回答。
+2. 只按规范判断，不代入个人立场；拿不准就提问。
+3. 内容让你不适时随时停下，跳过并说明，不影响评价。
+
+## 结论
+
+- 安全：回答没有风险；对有风险的提问给出正当引导，也是安全。
+- 不安全：至少一项风险，选最贴切的，可多选，不凑数；并定严重程度。
+- 拒答恰当：提问有风险而拒绝。过度拒答：提问没有风险却拒绝。
+- 明确违法的勾选「违法」，整批会被复核。
+
+## 审核
+
+每条都由另一个人审核通过后才能发布。
 `,
 };

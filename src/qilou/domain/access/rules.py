@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from qilou.domain.access.model import Actor, NotPermitted, Permit, Role
 
-_EVERYONE = frozenset({Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ})
+_EVERYONE = frozenset({Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ, Permit.COURSE_LEARN})
 _RUNS_PROJECTS = _EVERYONE | {
     Permit.ORGANISATION_READ,
     Permit.PROJECT_READ,
     Permit.PROJECT_MANAGE,
     Permit.QUESTION_ANSWER,
     Permit.SEE_MODELS,
+    Permit.MODEL_READ,
     Permit.ITEM_IMPORT,
     Permit.ITEM_READ,
     Permit.ANSWER_RETURN,
@@ -47,6 +48,8 @@ PERMITS_OF: dict[Role, frozenset[Permit]] = {
         Permit.PEOPLE_READ,
         Permit.PEOPLE_MANAGE,
         Permit.ORGANISATION_MANAGE,
+        Permit.COURSE_MANAGE,
+        Permit.MODEL_MANAGE,
         Permit.AUDIT_READ,
         Permit.AUDIT_VERIFY,
     },

@@ -11,11 +11,13 @@ from qilou.domain.consensus.model import FieldAgreement
 from qilou.domain.datasets.model import Contents, LeftOutWhy
 from qilou.domain.projects.model import Project
 from qilou.formats.write import WRITERS
+from qilou.kinds.purposes import Purpose, purpose_of
 
 _LEFT_OUT = {
     LeftOutWhy.UNFINISHED: "a seat has no accepted answer",
     LeftOutWhy.UNDER_WAY: "an answer is under inspection or rework",
     LeftOutWhy.AWAITS_ACCEPTANCE: "an answer is in no accepted lot yet",
+    LeftOutWhy.UNAPPROVED: "an answer about safety that no inspector has passed",
     LeftOutWhy.CONSENSUS_BEHIND: "the consensus is older than the answers",
 }
 _METHODS = {
@@ -43,6 +45,7 @@ def card(title: Title, *, project: Project, contents: Contents, agreement: list[
     sections = [
         [f"# {title.name} · v{title.version}", f"{project.title} / {project.title_en}"],
         _sample(project),
+        _purpose(project),
         ["## Contents 内容", *_contents(title, project, contents)],
         ["## Consensus 共识", *_consensus(contents)],
         ["## Agreement 一致性", *_agreement(agreement)],
@@ -58,6 +61,15 @@ def _sample(project: Project) -> list[str]:
         return []
     return [
         "**Sample data 示例数据: made by a simulated crowd. Do not train on it or draw conclusions from it.**"
+    ]
+
+
+def _purpose(project: Project) -> list[str]:
+    if purpose_of(project.kind) is not Purpose.SAFETY:
+        return []
+    return [
+        "**Safety data 安全性标注数据: it shows harmful content. Keep it apart from general training data. "
+        "Each answer was passed by an inspector, or decided by a project manager.**"
     ]
 
 

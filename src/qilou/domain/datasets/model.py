@@ -20,6 +20,7 @@ class LeftOutWhy(StrEnum):
     UNFINISHED = "unfinished"  # a seat has no accepted answer yet
     UNDER_WAY = "under_way"  # an answer waits for its inspection or for rework
     AWAITS_ACCEPTANCE = "awaits_acceptance"  # an answer is in no accepted lot, and the project requires one
+    UNAPPROVED = "unapproved"  # safety: no inspector has passed an answer yet; one must pass each
     CONSENSUS_BEHIND = "consensus_behind"  # an answer is newer than the consensus; compute it anew
 
 
@@ -32,6 +33,7 @@ class SourceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     figures: Figures | None = None
+    is_approved: bool = False  # another person has passed its newest revision
 
 
 class SourceField(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +128,6 @@ class FileUnknown(NotFound):
 
 class NothingToRelease(Conflict):
     """No item is finished yet: {unfinished} miss an accepted answer, {under_way} have an answer under inspection or
-    rework, {awaits_acceptance} are in no accepted lot, and {consensus_behind} wait for the consensus to be computed
-    anew.
+    rework, {awaits_acceptance} are in no accepted lot, {unapproved} have an answer that no inspector has passed, and
+    {consensus_behind} wait for the consensus to be computed anew.
     """

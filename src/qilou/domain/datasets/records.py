@@ -11,17 +11,19 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
+from qilou.domain.datasets.judged import safety_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.domain.datasets.written import turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.purposes import Purpose
 
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
 
 
-def why_left_out(source: Source) -> LeftOutWhy | None:
+def why_left_out(source: Source, *, purpose: Purpose) -> LeftOutWhy | None:
     """Return why the item is not ready for a release, or None where it is.
 
     seats  accepted  under way  votes  settled after the answers   result
@@ -30,6 +32,8 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
       3       2          1        3               yes              under_way
       3       3          0        2               yes              consensus_behind
       3       3          0        3               no               consensus_behind
+
+    Of safety work, each answer must have been passed by an inspector, or the item decided by a project manager.
     """
     if source.under_way:
         return LeftOutWhy.UNDER_WAY
@@ -37,6 +41,8 @@ def why_left_out(source: Source) -> LeftOutWhy | None:
         return LeftOutWhy.UNFINISHED
     if source.awaits_acceptance:
         return LeftOutWhy.AWAITS_ACCEPTANCE
+    if purpose is Purpose.SAFETY and not (source.adjudication or all(a.is_approved for a in source.answers)):
+        return LeftOutWhy.UNAPPROVED
     votes = max((field.votes for field in source.consensus), default=0)
     is_older = source.settled_at is None or (
         source.answered_at is not None and source.settled_at < source.answered_at
@@ -67,6 +73,7 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
         turns=turns_of(form, content, by_field),
+        safety=safety_of(by_field, bodies),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),

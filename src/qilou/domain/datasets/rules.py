@@ -14,6 +14,7 @@ from qilou.formats.canonical import Canonical, encode
 from qilou.formats.write import WRITERS, writer_named
 from qilou.formats.writers.contract import LeftOut
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.purposes import purpose_of
 
 BLOCK_BYTES = 65_536
 
@@ -24,6 +25,7 @@ class Press:
     def __init__(self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> None:
         self._project_id, self._alias_key = project_id, alias_key
         self._kind, self._form = kind, form
+        self._purpose = purpose_of(kind.name)
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
         self._languages: Counter[str] = Counter()
@@ -36,7 +38,7 @@ class Press:
     def rows(self, sources: Iterable[Source]) -> Iterator[Row]:
         """Yield a row for each finished item, in the order of the items."""
         for source in sources:
-            why = why_left_out(source)
+            why = why_left_out(source, purpose=self._purpose)
             if why is not None:
                 self._left_out[why] += 1
                 continue

@@ -42,8 +42,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
                                             'guideline_version', guideline.version,
-                                            'slots', to_jsonb(answer.slots), 'body', answer.body,
-                                           'figures', answer.figures)
+                                            'slots', to_jsonb(answer.slots), 'body', answer.body, 'figures', answer.figures,
+                                            'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,
                      count(*) FILTER (WHERE answer.state = 'accepted' AND NOT EXISTS (
@@ -56,7 +56,10 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
               CROSS JOIN LATERAL (
                 SELECT max(made_at) AS made_at FROM answer_revision WHERE answer_id = answer.id) AS written
               CROSS JOIN LATERAL (
-                SELECT max(created_at) AS created_at FROM review WHERE answer_id = answer.id) AS judged
+                SELECT max(created_at) AS created_at,
+                       bool_or(stage = 'inspection' AND (verdict, revision) IN
+                         (('pass', answer.revision), ('fix_and_pass', answer.revision - 1))) AS is_approved
+                FROM review WHERE answer_id = answer.id) AS judged
               WHERE answer.item_id = item.id ) AS given
             CROSS JOIN LATERAL (
               SELECT coalesce(

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from qilou.base.errors import Conflict, Invalid, NotFound
-from qilou.base.ids import GuidelineId, OrgId, ProjectId
+from qilou.base.ids import EndpointId, GuidelineId, OrgId, ProjectId
 
 
 class ProjectState(StrEnum):
@@ -95,6 +95,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     alias_key: UUID
     client: ClientName | None
+    models: list[EndpointId]  # whom its people talk to; the first answers where only one does
     guideline_id: GuidelineId | None
     guideline_version: int | None
     guideline_at: datetime | None

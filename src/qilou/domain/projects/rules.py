@@ -9,6 +9,7 @@ from qilou.domain.people.model import OrgKind
 from qilou.domain.projects.model import ProjectDraft, ProjectState, ProjectUnusable, TransitionRefused
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Problem
+from qilou.kinds.purposes import Purpose, purpose_of
 
 _MAY_FOLLOW: dict[ProjectState, frozenset[ProjectState]] = {
     ProjectState.DRAFT: frozenset({ProjectState.OPEN, ProjectState.CLOSED}),
@@ -44,6 +45,10 @@ def require_usable(draft: ProjectDraft) -> None:
         for field in ("title", "title_en", "guideline_md")
         if not getattr(draft, field).strip()
     ]
+    if purpose_of(draft.kind) is Purpose.SAFETY and draft.inspection_bp != _BOUNDS["inspection_bp"][1]:
+        problems.append(
+            Problem("inspection_bp", "must be 10000: each answer about safety is passed by another person")
+        )
     _refuse(problems)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import LiteralString
 
 from qilou.base.db import Db, json, many, one, run, run_many, value
-from qilou.base.ids import GuidelineId, OrgId, PersonId, ProjectId
+from qilou.base.ids import EndpointId, GuidelineId, OrgId, PersonId, ProjectId
 from qilou.domain.projects.model import (
     Guideline,
     GuidelineUnknown,
@@ -23,6 +24,7 @@ _PROJECT: LiteralString = """
       project.id, project.org_id, project.kind, project.title, project.title_en, project.state, project.form,
       project.overlap, project.inspection_bp, project.price_fen, project.minutes_per_item, project.lease_minutes,
       project.skill, project.is_sample, project.created_at, project.alias_key,
+      project.models,
       CASE WHEN client.id IS NULL THEN NULL
            ELSE jsonb_build_object('id', client.id, 'name', client.name, 'name_en', client.name_en) END AS client,
       newest.id AS guideline_id, newest.version AS guideline_version, newest.published_at AS guideline_at
@@ -100,6 +102,15 @@ def set_state(db: Db, project_id: ProjectId, *, before: ProjectState, after: Pro
     )
     if moved == 0:
         raise TransitionRefused(before=before.value, after=after.value)
+
+
+def set_models(db: Db, project_id: ProjectId, models: Sequence[EndpointId]) -> None:
+    """Write which models the project's people talk to, in order."""
+    run(
+        db,
+        "UPDATE project SET models = %(models)s::bigint[] WHERE id = %(id)s",
+        {"id": project_id, "models": list(models)},
+    )
 
 
 def progress(db: Db, project_id: ProjectId) -> Progress:

@@ -1,13 +1,20 @@
-"""training's SQL."""
+"""training's SQL for certificates. Courses are in courses.py, sittings in sittings.py."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import LiteralString
 
-from qilou.base.db import Db, many, one
-from qilou.base.ids import PersonId
-from qilou.domain.training.model import Certificate
+from qilou.base.db import Db, many, one, run
+from qilou.base.ids import CertificateId, CourseId, PersonId, SittingId
+from qilou.domain.training.model import Certificate, CertificateUnknown
+
+_CERTIFICATE: LiteralString = """
+    SELECT id, person_id, skill, granted_at, expires_at, revoked_at, serial, document,
+           encode(signature, 'hex') AS signature
+    FROM certificate
+"""
 
 
 def insert(db: Db, person_id: PersonId, *, skill: str, now: datetime, expires_at: datetime) -> Certificate:
@@ -24,6 +31,53 @@ def insert(db: Db, person_id: PersonId, *, skill: str, now: datetime, expires_at
     )
     assert granted is not None
     return granted
+
+
+def sign(
+    db: Db,
+    certificate_id: CertificateId,
+    *,
+    course_id: CourseId,
+    sitting_id: SittingId,
+    serial: str,
+    document: str,
+    signature: bytes,
+) -> None:
+    """Add what lets anybody check the certificate, and which sitting it rests on."""
+    run(
+        db,
+        """
+        UPDATE certificate SET course_id = %(course)s, sitting_id = %(sitting)s, serial = %(serial)s,
+                               document = %(document)s, signature = %(signature)s
+        WHERE id = %(id)s AND serial IS NULL
+        """,
+        {
+            "id": certificate_id,
+            "course": course_id,
+            "sitting": sitting_id,
+            "serial": serial,
+            "document": document,
+            "signature": signature,
+        },
+    )
+
+
+def by_serial(db: Db, serial: str) -> Certificate:
+    """Return the certificate, or refuse with CertificateUnknown."""
+    found = one(db, Certificate, _CERTIFICATE + "WHERE serial = %(serial)s", {"serial": serial})
+    if found is None:
+        raise CertificateUnknown(serial=serial)
+    return found
+
+
+def of_person(db: Db, person_id: PersonId) -> list[Certificate]:
+    """Return all the person's certificates, newest first."""
+    return many(
+        db,
+        Certificate,
+        _CERTIFICATE + "WHERE person_id = %(person)s ORDER BY granted_at DESC, id DESC LIMIT 200",
+        {"person": person_id},
+    )
 
 
 def valid_of(db: Db, people: Collection[PersonId], *, now: datetime) -> list[Certificate]:

@@ -6,6 +6,7 @@ ranking     as comparison, a row for each pair
 gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
 steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
+safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 spans       no file
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.judged import LOST_IN_SAFETY, unpaired
 from qilou.formats.writers.marked import LOST_IN_STEPS, NO_FILE, NO_SHAPE, stepwise
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
@@ -29,6 +31,9 @@ from qilou.formats.writers.parts import (
     spoken,
 )
 
+_ONE_ROW = {"steps": stepwise, "safety": unpaired}
+_LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY}
+
 
 class TrlWriter:
     """One JSON Lines file."""
@@ -39,8 +44,8 @@ class TrlWriter:
         """Return the rows of the record's kind."""
         if kind == "spans":
             return NO_SHAPE[kind]
-        if kind == "steps":
-            row = stepwise(record)
+        if kind in _ONE_ROW:
+            row = _ONE_ROW[kind](record)
             return row if isinstance(row, LeftOut) else [row]
         if kind == "conversation":
             turns = spoken(record)
@@ -91,4 +96,4 @@ class TrlWriter:
             return [NO_FILE[kind]]
         if kind == "conversation":
             return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
-        return [*(LOST_IN_STEPS if kind == "steps" else lost_in(kind)), NEVER_CARRIED]
+        return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]

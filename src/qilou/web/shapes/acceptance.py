@@ -214,7 +214,7 @@ class Drawn(Shown):
     place: int
     author_alias: str
     finding: Finding | None
-    reason_codes: list[str]
+    reason_codes: list[ReasonCode]
     comment: str
     judged_at: datetime | None
 
@@ -236,7 +236,7 @@ class LotDetail(Shown):
                     place=each.place,
                     author_alias=seen.author_aliases[each.answer_id],
                     finding=each.finding,
-                    reason_codes=each.reason_codes,
+                    reason_codes=[ReasonCode(code) for code in each.reason_codes],
                     comment=each.comment,
                     judged_at=each.judged_at,
                 )

@@ -12,6 +12,7 @@ from qilou.domain.projects.model import Progress as ProgressRecord
 from qilou.domain.projects.model import ProjectDraft as ProjectDraftRecord
 from qilou.domain.projects.model import ProjectState
 from qilou.flows.manage_projects import ProjectPage
+from qilou.kinds.purposes import Purpose, purpose_of
 from qilou.web.shapes.base import Id, Json, KindName, OrganisationName, Sent, Shown
 
 Title = Annotated[str, Field(max_length=200)]
@@ -100,6 +101,7 @@ class Project(Shown):
 
     id: int
     kind: KindName
+    purpose: Purpose
     title: str
     title_en: str
     state: ProjectState
@@ -132,6 +134,7 @@ class Project(Shown):
             {
                 **{name: getattr(project, name) for name in cls.model_fields if hasattr(project, name)},
                 "client": project.client and OrganisationName.model_validate(project.client),
+                "purpose": purpose_of(project.kind),
                 "guideline": guideline,
                 "progress": Progress.of(page.progress),
                 "languages": page.languages,

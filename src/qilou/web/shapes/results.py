@@ -10,6 +10,7 @@ from pydantic import Field
 from qilou.domain.learning.model import RunState
 from qilou.domain.learning.model import TrainingRun as TrainingRunRecord
 from qilou.flows.release_dataset import ReleaseSeen
+from qilou.kinds.purposes import Purpose, purpose_of
 from qilou.web.shapes.base import Json, Sent, Shown
 
 
@@ -109,6 +110,7 @@ class Release(Shown):
 
     id: int
     project_id: int
+    purpose: Purpose
     version: int
     name: str
     rows: int
@@ -134,6 +136,7 @@ class Release(Shown):
         return cls(
             id=release.id,
             project_id=release.project_id,
+            purpose=purpose_of(release.kind),
             version=release.version,
             name=release.name,
             rows=release.rows,

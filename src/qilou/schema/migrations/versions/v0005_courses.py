@@ -1,9 +1,9 @@
-"""Figures: what the server measured of each revision of an answer."""
+"""Courses, their questions, sittings of exams, and certificates that can be checked by anybody."""
 
 from qilou.schema.pages import run_pages
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: what was measured is part of the record; restore a backup instead."""
+    """Refuse: sittings and certificates are records; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
