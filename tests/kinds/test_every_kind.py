@@ -16,6 +16,7 @@ from qilou.kinds.contract import Kind
 NAMES = [kind.name for kind in KINDS]
 CANDIDATES = {
     "sft": 0,
+    "conversation": 0,
     "comparison": 2,
     "rating": 1,
     "ranking": 3,

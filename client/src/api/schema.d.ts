@@ -2030,7 +2030,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2518,6 +2518,20 @@ export interface components {
             judged_at: string | null;
         };
         /**
+         * EditShown
+         * @description How far a text of the answer lies from its draft: in characters, in words, and the share that was kept.
+         */
+        EditShown: {
+            /** Path */
+            path: string;
+            /** Chars */
+            chars: number;
+            /** Words */
+            words: number;
+            /** Kept */
+            kept: number;
+        };
+        /**
          * Error
          * @description What was refused, and why. `message` is English; `name` and `facts` are for translations.
          */
@@ -2616,6 +2630,16 @@ export interface components {
             votes: number;
         };
         /**
+         * FiguresShown
+         * @description What the server measured of an answer; a flag asks to look, it refuses nothing.
+         */
+        FiguresShown: {
+            /** Edits */
+            edits: components["schemas"]["EditShown"][];
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
+        };
+        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -2638,6 +2662,12 @@ export interface components {
          * @enum {string}
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
+         * Flag
+         * @description Why an answer should be looked at.
+         * @enum {string}
+         */
+        Flag: "draft_untouched" | "near_duplicate";
         /**
          * GenerationWish
          * @description What to ask the model behind a slot.
@@ -2835,6 +2865,7 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+            figures: components["schemas"]["FiguresShown"] | null;
             /** Revision */
             revision: number;
             /**
@@ -2865,7 +2896,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -2890,7 +2921,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3091,7 +3122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3734,7 +3765,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -3807,7 +3838,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */
@@ -3858,7 +3889,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4035,7 +4066,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4808,7 +4839,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
             /** Title */
             title: string;
             /** Title En */

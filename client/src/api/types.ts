@@ -44,6 +44,8 @@ export type Dimension = {
 /** A label or a severity of marked errors; its place in the list is its digit key. */
 export type SpanLabel = { key: string; label: Text };
 export type Severity = SpanLabel & { points: number };
+/** What the turns of an item are to whoever writes a conversation. */
+export type Opening = "draft" | "fixed" | "scenario";
 export type StepMode = "each" | "first_error";
 export type Form = {
   dimensions: Dimension[];
@@ -53,6 +55,10 @@ export type Form = {
   labels?: SpanLabel[];
   severities?: Severity[];
   mode?: StepMode;
+  opening?: Opening;
+  turns?: { min: number; max: number };
+  alternate?: boolean;
+  weights?: boolean;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

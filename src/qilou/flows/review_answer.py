@@ -24,7 +24,8 @@ from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored
+from qilou.kinds.contract import Anchored, Json, Kind
+from qilou.kinds.figures import Figures, Measured, measure
 
 STATE_AFTER = {
     Verdict.PASS: AnswerState.ACCEPTED,
@@ -97,7 +98,7 @@ def review_answer(
     held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
     project = projects.load(db, answer.project_id)
     kind = kind_named(project.kind)
-    content = items.load_item(db, answer.item_id).content if isinstance(kind, Anchored) else None
+    content = _content(db, kind, answer)
 
     rules.require_complete(
         verdict,
@@ -121,7 +122,8 @@ def review_answer(
         now=now,
     )
     queue.close(db, answer_id)
-    _move(db, answer, review, by=actor.person_id, now=now)
+    figures = measure(kind, project.form, content, fixed_body)
+    _move(db, answer, review, figures=figures, by=actor.person_id, now=now)
 
     record(
         db,
@@ -162,12 +164,29 @@ def _show(db: Db, held: Held, *, waiting: int) -> Taken:
     )
 
 
-def _move(db: Db, answer: Answer, review: Review, *, by: PersonId, now: datetime) -> None:
+def _content(db: Db, kind: Kind, answer: Answer) -> Json | None:
+    needed = isinstance(kind, (Anchored, Measured))
+    return items.load_item(db, answer.item_id).content if needed else None
+
+
+def _move(
+    db: Db, answer: Answer, review: Review, *, figures: Figures | None, by: PersonId, now: datetime
+) -> None:
     """Move the answer where its verdict sends it: a fix becomes the next revision, a void opens the seat again."""
     if review.fixed_body is not None:
         fixed = review.fixed_body
-        answers.revise(db, answer, body=fixed, state=AnswerState.ACCEPTED, more_seconds=0, now=now)
-        answers.keep_revision(db, answer, revision=answer.revision + 1, body=fixed, by=by, now=now)
+        answers.revise(
+            db,
+            answer,
+            body=fixed,
+            figures=figures,
+            state=AnswerState.ACCEPTED,
+            more_seconds=0,
+            now=now,
+        )
+        answers.keep_revision(
+            db, answer, revision=answer.revision + 1, body=fixed, figures=figures, by=by, now=now
+        )
     else:
         answers.set_state(db, answer.id, state=STATE_AFTER[review.verdict])
     if review.verdict is Verdict.VOID:

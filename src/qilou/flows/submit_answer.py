@@ -22,6 +22,7 @@ from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored, Json, Kind, check_whole
+from qilou.kinds.figures import Measured, measure
 
 
 def submit_answer(
@@ -38,13 +39,15 @@ def submit_answer(
     project = projects.load(db, lease.project_id)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    content = items.load_item(db, lease.item_id).content if isinstance(kind, Anchored) else None
+    content = items.load_item(db, lease.item_id).content if isinstance(kind, (Anchored, Measured)) else None
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
+    figures = measure(kind, project.form, content, body)
+    is_flagged = figures is not None and bool(figures.flags)
 
     if lease.state is LeaseState.EXPIRED:
         leases.revive(db, lease, until=now)
@@ -53,8 +56,9 @@ def submit_answer(
         actor,
         lease,
         body=body,
+        figures=figures,
         active_seconds=active_seconds,
-        lot=rules.lot_of(lease.id),
+        lot=rules.ALWAYS if is_flagged else rules.lot_of(lease.id),
         now=now,
     )
     return _stored(db, lease)

@@ -9,6 +9,7 @@ import msgspec
 from qilou.base.errors import Invalid
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.conversation import Conversation
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
@@ -17,7 +18,17 @@ from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps(), Safety())
+KINDS: tuple[Kind, ...] = (
+    Sft(),
+    Conversation(),
+    Comparison(),
+    Rating(),
+    Ranking(),
+    Gsb(),
+    Spans(),
+    Steps(),
+    Safety(),
+)
 
 
 class UnknownKind(Invalid):

@@ -22,11 +22,13 @@ TITLES = {
     "ranking": ("多回答排序", "Ranking of answers"),
     "gsb": ("新旧版 GSB", "GSB, new against old"),
     "spans": ("错误标注", "Error marking"),
+    "conversation": ("多轮对话", "Conversations"),
     "steps": ("推理步骤评判", "Reasoning steps"),
     "safety": ("安全标注", "Safety"),
 }
 OVERLAP = {
     "sft": 2,
+    "conversation": 2,
     "comparison": 3,
     "rating": 3,
     "ranking": 3,
@@ -37,6 +39,7 @@ OVERLAP = {
 }
 PRICE_FEN = {
     "sft": 1200,
+    "conversation": 1500,
     "comparison": 320,
     "rating": 240,
     "ranking": 450,
@@ -47,6 +50,7 @@ PRICE_FEN = {
 }
 MINUTES = {
     "sft": 6,
+    "conversation": 8,
     "comparison": 3,
     "rating": 2,
     "ranking": 4,
@@ -57,6 +61,7 @@ MINUTES = {
 }
 INSPECTION_BP = {
     "sft": 10_000,
+    "conversation": 10_000,
     "comparison": 2_500,
     "rating": 2_500,
     "ranking": 2_500,

@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import Any  # Any: bodies are JSON
 from uuid import UUID
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
@@ -13,6 +14,7 @@ from qilou.domain.consensus.orders import ORDER
 from qilou.domain.datasets.judged import safety_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
+from qilou.domain.datasets.written import turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
@@ -70,11 +72,13 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         ranking=_ranking(by_field),
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
+        turns=turns_of(form, content, by_field),
         safety=safety_of(by_field, bodies),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
                 body={key: value for key, value in body.items() if key not in _NOT_FOR_RELEASES},
+                figures=UNSET if answer.figures is None else msgspec.to_builtins(answer.figures),
             )
             for answer, body in zip(source.answers, bodies, strict=True)
         ],

@@ -41,8 +41,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                      coalesce(
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
-                                            'guideline_version', guideline.version,
-                                            'slots', to_jsonb(answer.slots), 'body', answer.body,
+                                            'guideline_version', guideline.version, 'slots', to_jsonb(answer.slots),
+                                            'body', answer.body, 'figures', answer.figures,
                                             'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,

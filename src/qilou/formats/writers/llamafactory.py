@@ -1,6 +1,6 @@
 """LLaMA-Factory: ShareGPT rows, and the dataset_info.json that tells it which column is which.
 
-    sft         {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
+    sft, conversation  {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
     comparison  {"conversations": [… human], "system", "chosen": {"from": "gpt", "value"}, "rejected": {…}}
     ranking     as comparison, a row for each pair
     gsb         as comparison
@@ -13,20 +13,23 @@ where they are counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
-from qilou.formats.canonical import Canonical, Json
+from qilou.formats.canonical import Canonical, Json, Turn, WrittenTurn
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
+    WEIGHTS_LOST,
     answer_of,
     lost_in,
     pairs_of,
     rated_of,
+    spoken,
 )
 
 _SPEAKERS = {"user": "human", "assistant": "gpt"}
@@ -41,7 +44,11 @@ class LlamaFactoryWriter:
         """Return the rows of the record's kind."""
         if kind in MARKED:
             return NO_SHAPE[kind]
-        shared = _conversation(record)
+        if kind == "conversation":
+            turns = spoken(record)
+            row = turns if isinstance(turns, LeftOut) else _alternating(turns, end="assistant")
+            return row if isinstance(row, LeftOut) else [row]
+        shared = _alternating(record.conversation, end="user")
         if isinstance(shared, LeftOut):
             return shared
         if kind in PAIRED:
@@ -83,17 +90,20 @@ class LlamaFactoryWriter:
         if kind in MARKED:
             return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
-        return [*lost_in(kind), turns, NEVER_CARRIED]
+        weights = [WEIGHTS_LOST] if kind == "conversation" else []
+        return [*lost_in(kind), *weights, turns, NEVER_CARRIED]
 
 
-def _conversation(record: Canonical) -> Json | LeftOut:
-    turns = record.conversation
+def _alternating(
+    turns: Sequence[Turn] | Sequence[WrittenTurn], *, end: Literal["user", "assistant"]
+) -> Json | LeftOut:
     system = turns[0].content if turns[0].role == "system" else ""
-    spoken = turns[1:] if turns[0].role == "system" else turns
-    expected = ["user", "assistant"] * (len(spoken) // 2) + ["user"]
-    if [turn.role for turn in spoken] != expected:
+    rest = turns[1:] if turns[0].role == "system" else turns
+    roles = [turn.role for turn in rest]
+    expected = (["user", "assistant"] * len(rest))[: len(rest)]
+    if not rest or roles != expected or roles[-1] != end:
         return LeftOut("turns do not alternate")
-    said = [{"from": _SPEAKERS[turn.role], "value": turn.content} for turn in spoken]
+    said = [{"from": _SPEAKERS[turn.role], "value": turn.content} for turn in rest]
     return {"conversations": said, "system": system}
 
 

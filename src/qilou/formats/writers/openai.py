@@ -1,6 +1,7 @@
 """OpenAI fine-tuning files: messages for writing, the preference shape for pairs, nothing for rating.
 
 sft         {"messages": […]}
+conversation  as sft, each message of the assistant with a "weight"
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
 ranking     as comparison, a row for each pair
 gsb         as comparison
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from qilou.formats.canonical import Canonical, Json
+from qilou.formats.canonical import Canonical, Json, WrittenTurn
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
@@ -21,6 +22,7 @@ from qilou.formats.writers.parts import (
     messages,
     pairs_of,
     said,
+    spoken,
 )
 
 
@@ -33,6 +35,9 @@ class OpenAiWriter:
         """Return the rows of the record's kind."""
         if kind in MARKED:
             return NO_SHAPE[kind]
+        if kind == "conversation":
+            turns = spoken(record)
+            return turns if isinstance(turns, LeftOut) else [{"messages": [_weighed(each) for each in turns]}]
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -67,3 +72,8 @@ class OpenAiWriter:
         if kind == "rating":
             return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
         return [*lost_in(kind), NEVER_CARRIED]
+
+
+def _weighed(turn: WrittenTurn) -> Json:
+    message: Json = {"role": turn.role, "content": turn.content}
+    return message | {"weight": turn.weight} if turn.role == "assistant" else message

@@ -1,0 +1,25 @@
+// Words of what the server measured of an answer.
+import type { Inspection } from "@/api/types";
+import { defineWords } from "@/i18n/words";
+
+type Flag = NonNullable<Inspection["figures"]>["flags"][number];
+
+const TURN = /^turns\[(\d+)\]/;
+
+export const figureWords = defineWords(
+  {
+    title: "系统测量", flags: { draft_untouched: "草稿未改动", near_duplicate: "与已有内容高度相似" } as Record<Flag, string>,
+    edit: (chars: number, words: number, kept: number) => `改动 ${chars} 字（${words} 词），保留草稿 ${kept}%`,
+    place: (path: string) => placed(path, (n) => `第 ${n} 轮：`), more: (n: number) => `另有 ${n} 处`,
+  },
+  {
+    title: "Measured", flags: { draft_untouched: "Draft left as it was", near_duplicate: "Nearly a copy" } as Record<Flag, string>,
+    edit: (chars: number, words: number, kept: number) => `${chars} characters (${words} words) changed, ${kept}% of the draft kept`,
+    place: (path: string) => placed(path, (n) => `Turn ${n}: `), more: (n: number) => `and ${n} more`,
+  },
+);
+
+function placed(path: string, turn: (n: number) => string): string {
+  const found = TURN.exec(path);
+  return found ? turn(Number(found[1]) + 1) : "";
+}
