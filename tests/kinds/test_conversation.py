@@ -105,7 +105,7 @@ def test_a_user_turn_has_no_weight_and_the_last_turn_is_the_assistant_s() -> Non
 
 
 def test_each_edit_of_a_draft_is_measured() -> None:
-    figures = KIND.figures(FORM, CONTENT, MENDED)
+    figures = KIND.figures(FORM, CONTENT, MENDED, said={})
     assert [(each.path, each.chars, each.kept) for each in figures.edits] == [
         ("turns[0].content", 0, 1.0),
         ("turns[1].content", 5, 0.375),
@@ -116,10 +116,20 @@ def test_each_edit_of_a_draft_is_measured() -> None:
 
 
 def test_a_draft_left_as_it_was_is_flagged_and_a_shortened_one_is_not() -> None:
-    assert KIND.figures(FORM, CONTENT, UNTOUCHED).flags == [Flag.DRAFT_UNTOUCHED]
-    assert KIND.figures(FORM, CONTENT, {"turns": UNTOUCHED["turns"][:2]}).flags == []
+    assert KIND.figures(FORM, CONTENT, UNTOUCHED, said={}).flags == [Flag.DRAFT_UNTOUCHED]
+    assert KIND.figures(FORM, CONTENT, {"turns": UNTOUCHED["turns"][:2]}, said={}).flags == []
 
 
 def test_conversations_are_alike_by_what_is_said() -> None:
     assert KIND.similarity(FORM, MENDED, MENDED) == pytest.approx(1.0)
     assert 0 < KIND.similarity(FORM, MENDED, UNTOUCHED) < 1
+
+
+def test_a_turn_of_a_model_is_measured_against_what_it_wrote() -> None:
+    turns = [dict(turn) for turn in MENDED["turns"]]
+    turns[3] |= {"source": {"from": "generation", "id": 7}}
+    body = {"turns": turns}
+    assert KIND.generations(body) == [7]
+    figures = KIND.figures(FORM, CONTENT, body, said={7: "水比米高一指。"})
+    assert (figures.edits[3].chars, figures.flags) == (1, [])
+    assert KIND.figures(FORM, CONTENT, body, said={}).flags == [Flag.UNKNOWN_SOURCE]

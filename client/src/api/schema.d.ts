@@ -2667,7 +2667,7 @@ export interface components {
          * @description Why an answer should be looked at.
          * @enum {string}
          */
-        Flag: "draft_untouched" | "near_duplicate";
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
         /**
          * GenerationWish
          * @description What to ask the model behind a slot.

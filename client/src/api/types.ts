@@ -59,6 +59,7 @@ export type Form = {
   turns?: { min: number; max: number };
   alternate?: boolean;
   weights?: boolean;
+  regenerate?: boolean;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

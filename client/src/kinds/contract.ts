@@ -16,6 +16,8 @@ export type KindProps = {
   locked: boolean; reading: Reading; toggle: (which: keyof Reading) => void;
   active: string | null; setActive: (dimension: string) => void;
   problems: readonly Problem[];
+  /** The lease that is being worked on, for kinds that ask models; null where nobody works, such as in a trial. */
+  leaseId: number | null;
 };
 
 export type KindTools = Pick<KindProps, "form" | "view" | "body" | "change" | "active" | "setActive"> & {

@@ -13,6 +13,7 @@ from qilou.base.ids import AnswerId, PersonId, ProjectId, alias
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import store as answers
+from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import Answer, AnswerState
 from qilou.domain.answers.rules import require_storable
 from qilou.domain.audit.model import Action
@@ -25,7 +26,7 @@ from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored, Json, Kind
-from qilou.kinds.figures import Figures, Measured, measure
+from qilou.kinds.figures import Figures, Measured
 
 STATE_AFTER = {
     Verdict.PASS: AnswerState.ACCEPTED,
@@ -122,7 +123,7 @@ def review_answer(
         now=now,
     )
     queue.close(db, answer_id)
-    figures = measure(kind, project.form, content, fixed_body)
+    figures = measure(db, kind, project.form, content=content, body=fixed_body, item_id=answer.item_id)
     _move(db, answer, review, figures=figures, by=actor.person_id, now=now)
 
     record(

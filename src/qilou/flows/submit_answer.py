@@ -14,6 +14,7 @@ from qilou.base.ids import LeaseId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import handing_in, rules, store
+from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete
 from qilou.domain.dispatch import store as leases
 from qilou.domain.dispatch.model import Lease, LeaseEnded, LeaseState
@@ -22,7 +23,7 @@ from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored, Json, Kind, check_whole
-from qilou.kinds.figures import Measured, measure
+from qilou.kinds.figures import Measured
 
 
 def submit_answer(
@@ -46,7 +47,7 @@ def submit_answer(
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
-    figures = measure(kind, project.form, content, body)
+    figures = measure(db, kind, project.form, content=content, body=body, item_id=lease.item_id)
     is_flagged = figures is not None and bool(figures.flags)
 
     if lease.state is LeaseState.EXPIRED:

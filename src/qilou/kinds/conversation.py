@@ -11,7 +11,7 @@ measure. A turn that is `stale`, because one before it was changed, has to be wr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -26,7 +26,7 @@ from qilou.kinds.sft import text_similarity
 FIELD = "turns"
 DRAFT, FIXED, SCENARIO = "draft", "fixed", "scenario"
 OPENINGS = (DRAFT, FIXED, SCENARIO)
-_FORM = frozenset({"dimensions", "opening", "turns", "alternate", "weights", "answer"})
+_FORM = frozenset({"dimensions", "opening", "turns", "alternate", "weights", "regenerate", "answer"})
 _BODY = frozenset({"turns", "note"})
 _KEPT = ("role", "content", "weight", "source")
 _TURN = frozenset({"role", "content", "weight", "source", "stale"})
@@ -50,7 +50,7 @@ class Conversation:
         check_no_dimensions(inquiry, found.get("dimensions"))
         if found.get("opening") not in OPENINGS:
             inquiry.add("opening", "must be draft, fixed or scenario")
-        for name in ("alternate", "weights"):
+        for name in ("alternate", "weights", "regenerate"):
             if not isinstance(found.get(name, True), bool):
                 inquiry.add(name, "must be true or false")
         turns = inquiry.fields(found.get("turns"), "turns", known=frozenset({"min", "max"}))
@@ -106,18 +106,27 @@ class Conversation:
         """Return how much of what is said in the two conversations is the same."""
         return text_similarity(_said(a), _said(b))
 
-    def figures(self, form: Json, content: Json, body: Json) -> Figures:
-        """Return how far each turn that was made of a draft lies from it; nothing changed at all is flagged."""
+    def generations(self, body: Json) -> list[int]:
+        """Return the numbers of the generations that turns were made of."""
+        sources = [turn["source"] for turn in body["turns"] if turn.get("source")]
+        return sorted({source["id"] for source in sources if source["from"] == "generation"})
+
+    def figures(self, form: Json, content: Json, body: Json, *, said: Mapping[int, str]) -> Figures:
+        """Return how far each turn lies from the draft or the generation it was made of; nothing changed is flagged."""
         drafts = drafts_of(form, content)
         edits: list[Edit] = []
+        flags: list[Flag] = []
         for at, turn in enumerate(body["turns"]):
             source: Json | None = turn.get("source")
-            if source is not None and source["from"] == "item":
-                place: int = source["at"]
-                draft = drafts[place]["content"]
-                edits.append(edit_of(f"turns[{at}].content", draft=draft, text=turn["content"]))
+            if source is None:
+                continue
+            before = _before(source, drafts, said)
+            if before is None:
+                flags = [Flag.UNKNOWN_SOURCE]
+            else:
+                edits.append(edit_of(f"turns[{at}].content", draft=before, text=turn["content"]))
         untouched = len(edits) == len(drafts) == len(body["turns"]) and not any(each.chars for each in edits)
-        return Figures(edits=edits, flags=[Flag.DRAFT_UNTOUCHED] if untouched else [])
+        return Figures(edits=edits, flags=[*flags, *([Flag.DRAFT_UNTOUCHED] if untouched else [])])
 
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the item's turns and, if there is one, the draft of the next."""
@@ -146,6 +155,14 @@ def opening_of(form: Json, content: Json) -> list[Json]:
     """Return the item's turns that stand before those that a person writes."""
     turns: list[Json] = content["conversation"]
     return turns if form["opening"] == FIXED else [turn for turn in turns if turn["role"] == "system"]
+
+
+def _before(source: Json, drafts: list[Json], said: Mapping[int, str]) -> str | None:
+    if source["from"] == "generation":
+        number: int = source["id"]
+        return said.get(number)
+    place: int = source["at"]
+    return drafts[place]["content"]
 
 
 def _check_turn(inquiry: Inquiry, form: Json, value: object, path: str) -> object:

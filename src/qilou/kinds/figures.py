@@ -5,12 +5,13 @@ A figure is a signal for the inspector and for whoever reads the release. It nev
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from qilou.kinds.contract import Json, Kind
+from qilou.kinds.contract import Json
 from qilou.measure.edits import edit_distance, kept_share, words_of
 
 
@@ -18,6 +19,7 @@ class Flag(StrEnum):
     """Why an answer should be looked at."""
 
     DRAFT_UNTOUCHED = "draft_untouched"  # what was handed in is the draft, but for white space at its ends
+    UNKNOWN_SOURCE = "unknown_source"  # a turn says it is of a generation that nobody made for this item
     NEAR_DUPLICATE = "near_duplicate"  # a text is nearly that of another answer of the project
 
 
@@ -41,16 +43,13 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 class Measured(Protocol):
     """A kind whose answers are measured against the item's content."""
 
-    def figures(self, form: Json, content: Json, body: Json) -> Figures:
-        """Return what is measured of a body as shown that has passed check_answer."""
+    def generations(self, body: Json) -> list[int]:
+        """Return the numbers of what models wrote that the body says it was made of."""
         ...
 
-
-def measure(kind: Kind, form: Json, content: Json | None, body: Json | None) -> Figures | None:
-    """Return what is measured of a body, or None where the kind measures nothing."""
-    if content is None or body is None or not isinstance(kind, Measured):
-        return None
-    return kind.figures(form, content, body)
+    def figures(self, form: Json, content: Json, body: Json, *, said: Mapping[int, str]) -> Figures:
+        """Return what is measured of a body as shown that has passed its checks; `said`: its generations."""
+        ...
 
 
 def edit_of(path: str, *, draft: str, text: str) -> Edit:

@@ -8,7 +8,7 @@ The note is optional and meant for the inspector; it is no part of the data.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
@@ -71,7 +71,11 @@ class Sft:
         """Return the conversation and, if there is one, the draft."""
         return contents.show(content, slots, slot_names=self.slot_names)
 
-    def figures(self, form: Json, content: Json, body: Json) -> Figures:
+    def generations(self, body: Json) -> list[int]:
+        """Return nothing: an answer is made of the item's draft, or of none."""
+        return []
+
+    def figures(self, form: Json, content: Json, body: Json, *, said: Mapping[int, str]) -> Figures:
         """Return how far the answer lies from the draft; nothing where there was none."""
         drafts: list[Json] = content.get("candidates") or []
         if not drafts:

@@ -154,5 +154,6 @@ function useFields({ state, dispatch }: Inspect, open: Case): KindProps {
     active: open.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }),
     problems: fixing && open.tried ? kindNamed(kind).complete(form, fixed, inspection.view) : [],
+    leaseId: null,
   };
 }

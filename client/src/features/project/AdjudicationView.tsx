@@ -69,7 +69,7 @@ function useFields({ open, project, body, setBody, tried }: Edited): KindProps {
   return {
     form, view: open.view, lang: open.language === "zh" ? "zh-CN" : open.language, body, change: setBody,
     locked: open.is_author, reading, toggle: (which) => setReading((now) => ({ ...now, [which]: !now[which] })),
-    active, setActive, problems: tried ? kind.complete(form, body, open.view) : [],
+    active, setActive, problems: tried ? kind.complete(form, body, open.view) : [], leaseId: null,
   };
 }
 

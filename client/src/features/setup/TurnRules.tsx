@@ -26,6 +26,7 @@ export function TurnRules({ form, onChange }: { form: Form; onChange: (change: P
         onChange={(value) => onChange({ turns: { ...turns, max: Number(value) } })}
       />
       <TickField label={words.alternate} checked={form.alternate !== false} onChange={(event) => onChange({ alternate: event.target.checked })} />
+      <TickField label={words.regenerate} checked={form.regenerate === true} onChange={(event) => onChange({ regenerate: event.target.checked })} />
       <TickField label={words.weights} checked={form.weights !== false} onChange={(event) => onChange({ weights: event.target.checked })} />
     </>
   );

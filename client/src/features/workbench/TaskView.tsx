@@ -72,6 +72,7 @@ function useFields({ state, dispatch, problems }: Workbench, task: Task): KindPr
     change: (body) => dispatch({ do: "edit", body }), locked: earlier !== null || !task.owned,
     reading: state.reading, toggle, active: task.active,
     setActive: (dimension) => dispatch({ do: "activate", dimension }), problems: task.tried && !earlier ? problems : [],
+    leaseId: earlier ? null : task.lease.id,
   };
 }
 

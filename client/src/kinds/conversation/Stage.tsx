@@ -10,8 +10,10 @@ import { kindWords } from "../words";
 import { activeAt } from "./active";
 import { countRule, draftsOf, firstRole, readAnswer, turnProblems, type Turn } from "./answer";
 import { editTurn } from "./focus";
+import { RegenerationBar } from "./RegenerationBar";
 import { TurnCard, type TurnTools } from "./TurnCard";
 import { added, allKept, kept, moved, removed, swapped, weighed, written } from "./turns";
+import { useRegeneration } from "./useRegeneration";
 import { conversationWords } from "./words";
 import pane from "../parts/Pane.module.css";
 import stage from "../parts/Stage.module.css";
@@ -26,6 +28,7 @@ export function ConversationStage(props: KindProps) {
   const shown = form.opening === "draft" ? view.conversation.filter((turn) => turn.role === "system") : view.conversation;
   const drafts = useMemo(() => draftsOf(form, view), [form, view]);
   const tools = useTools(props);
+  const regeneration = useRegeneration(props);
   const { min, max } = countRule(form);
   const wrongCount = problems.find((each) => each.path === "turns");
   const togglePrompt = useCallback(() => toggle("promptOpen"), [toggle]);
@@ -47,6 +50,7 @@ export function ConversationStage(props: KindProps) {
               <Button compact hint="Shift+V" onClick={() => change({ ...readAnswer(body), turns: allKept(turns) })}>{words.keepAll}</Button>
             </div>
           )}
+          <RegenerationBar of={regeneration} turns={turns} at={at} />
           <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.conversation}>
             <ol className={style["turns"]}>
               {turns.map((turn, place) => (
@@ -54,6 +58,7 @@ export function ConversationStage(props: KindProps) {
                 <TurnCard
                   key={place} at={place} turn={turn} draft={turn.source?.from === "item" ? (drafts[turn.source.at]?.content ?? null) : null}
                   lang={lang} raw={reading.raw} diff={reading.diff} locked={locked} isActive={place === at} isLast={place === turns.length - 1}
+                  growing={regeneration.growing?.at === place ? regeneration.growing.text : null}
                   weights={form.weights !== false} tools={tools}
                   problem={problems.length > 0 ? (turnProblems(form, turns, place)[0] ?? null) : null}
                 />

@@ -19,6 +19,8 @@ export type TurnTools = {
 };
 type Props = {
   at: number; turn: Turn; draft: string | null; lang: string; raw: boolean; diff: boolean; locked: boolean; isActive: boolean; isLast: boolean;
+  /** What a model has written of this turn so far. */
+  growing: string | null;
   weights: boolean; tools: TurnTools; problem: Problem | null;
 };
 
@@ -49,8 +51,9 @@ export const TurnCard = memo(function TurnCard(props: Props) {
   );
 });
 
-function Text({ at, turn, draft, lang, raw, diff, locked, isActive, tools, problem, name }: Props & { name: string }) {
+function Text({ growing, at, turn, draft, lang, raw, diff, locked, isActive, tools, problem, name }: Props & { name: string }) {
   const words = useWords(conversationWords);
+  if (growing !== null) return <div className="prewrap" aria-busy="true" lang={lang}>{growing || "…"}</div>;
   if (diff && draft !== null) return <DifferenceView before={draft} after={turn.content} lang={lang} />;
   if (isActive && !locked) {
     return (

@@ -3,7 +3,7 @@ import type { Action } from "@/lib/keys/action";
 import type { KindTools } from "../contract";
 import { activeAt } from "./active";
 import { countRule, firstRole, readAnswer, type Turn } from "./answer";
-import { editTurn, showTurn } from "./focus";
+import { editTurn, pressRegenerate, showTurn } from "./focus";
 import { added, allKept, cutAfter, kept, moved, removed, swapped, weighed } from "./turns";
 import { conversationWords } from "./words";
 
@@ -36,6 +36,7 @@ function editing(tools: KindTools): Action[] {
     { id: "add-turn-in-text", label: words.add, keys: ["Alt+Enter"], inText: true, run: add, group, enabled: mayAdd },
     { id: "remove-turn", label: words.remove, keys: ["Delete"], run: () => set(removed(turns, at)), group, enabled: turns.length > 1 },
     { id: "cut-after", label: words.cut, keys: ["Shift+Delete"], run: () => set(cutAfter(turns, at)), group, enabled: at < turns.length - 1 },
+    { id: "regenerate", label: words.regenerate, keys: ["M"], run: pressRegenerate, group, enabled: tools.form.regenerate === true },
     { id: "swap-role", label: words.swap, keys: ["T"], run: () => set(swapped(turns, at)), group },
     { id: "weigh", label: words.weightToggle, keys: ["W"], run: () => set(weighed(turns, at)), group, enabled: tools.form.weights !== false },
   ];

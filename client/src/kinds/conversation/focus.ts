@@ -12,3 +12,8 @@ export function showTurn(at: number): void {
   turn?.focus({ preventScroll: true });
   turn?.scrollIntoView({ block: "nearest" });
 }
+
+/** Press the button that lets a model go on: its state lives with the turns on the page. */
+export function pressRegenerate(): void {
+  document.querySelector<HTMLButtonElement>("[data-regenerate]")?.click();
+}

@@ -90,7 +90,7 @@ function useFields({ kind, form, trial, dispatch }: Running): KindProps {
     form, view, lang: of === "zh" ? "zh-CN" : "en", body: trial.body,
     change: (body) => dispatch({ do: "edit", body }), locked: false, reading: trial.reading, toggle,
     active: trial.active, setActive: (dimension) => dispatch({ do: "activate", dimension }),
-    problems: trial.marked ? kind.complete(form, trial.body, view) : [],
+    problems: trial.marked ? kind.complete(form, trial.body, view) : [], leaseId: null,
   };
 }
 

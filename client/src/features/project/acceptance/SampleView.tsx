@@ -54,7 +54,7 @@ function Reading({ open }: { open: SampleAnswer }) {
   const fields: KindProps = {
     form: open.project.form, view: open.view, lang: languageOf(open), body: open.body, change: () => undefined,
     locked: true, reading, toggle: (which) => setReading((now) => ({ ...now, [which]: !now[which] })),
-    active: null, setActive: () => undefined, problems: [],
+    active: null, setActive: () => undefined, problems: [], leaseId: null,
   };
   return <div className={style["stage"]}><kind.Stage {...fields} /></div>;
 }
