@@ -8,7 +8,7 @@ import {
   setProjectState,
 } from "@/api/projects";
 import {
-  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readReleases, settle, startTraining,
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
 } from "@/api/results";
 import { answerQuestion, readQuestions } from "@/api/questions";
 import type { Body, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
@@ -63,6 +63,9 @@ export const questionsQuery = (id: number, state: QuestionState | undefined) => 
 export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const habitsQuery = (id: number, alias: string) => queryOptions({
+  queryKey: ["project", id, "habits", alias], queryFn: () => readHabits(id, alias),
 });
 export const caseQuery = (itemId: number) => queryOptions({
   queryKey: ["case", itemId], queryFn: () => readDisagreement(itemId),
