@@ -300,6 +300,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overlap
+         * @description Return when an item of the project has answers enough, and how many answers that has spared.
+         */
+        get: operations["read_overlap"];
+        /**
+         * Set Overlap
+         * @description Set when an item of the project has answers enough; it holds from the next settlement on.
+         */
+        put: operations["set_overlap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/state": {
         parameters: {
             query?: never;
@@ -1228,6 +1252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/people/{person_alias}/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Habits
+         * @description Return how the person behind the pseudonym answers the project, field by field, with intervals.
+         */
+        get: operations["read_habits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/settlements": {
         parameters: {
             query?: never;
@@ -1993,6 +2037,8 @@ export interface components {
             computed_at: string | null;
             /** Fields */
             fields: components["schemas"]["FieldAgreement"][];
+            /** Models */
+            models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
             gsb: components["schemas"]["Gsb"] | null;
@@ -2283,6 +2329,16 @@ export interface components {
             people: number;
             /** Versions */
             versions: components["schemas"]["VersionReaders"][];
+        };
+        /**
+         * Confusion
+         * @description What a person said (columns) where the truth likely was (rows), in expected votes.
+         */
+        Confusion: {
+            /** Values */
+            values: string[];
+            /** Counts */
+            counts: number[][];
         };
         /**
          * ConsensusShown
@@ -2630,6 +2686,43 @@ export interface components {
             votes: number;
         };
         /**
+         * FieldModel
+         * @description The model behind a field's consensus, why it was taken, and what went into it.
+         *
+         *     `gain` is by how much it foretells the hidden votes better than the default. `temperature` cooled its confidence:
+         *     learned from `gold` items, or the usual one where `gold` is 0; null where nothing was cooled.
+         */
+        FieldModel: {
+            /** Field */
+            field: string;
+            /** Scale */
+            scale: string;
+            /** Method */
+            method: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Hidden */
+            hidden: number;
+            /** Gain */
+            gain: number | null;
+            /** Gain Low */
+            gain_low: number | null;
+            /** Gain High */
+            gain_high: number | null;
+            /** Votes */
+            votes: number;
+            /** Items */
+            items: number;
+            /** People */
+            people: number;
+            /** Temperature */
+            temperature: number | null;
+            /** Gold */
+            gold: number;
+        };
+        /**
          * FiguresShown
          * @description What the server measured of an answer; a flag asks to look, it refuses nothing.
          */
@@ -2769,6 +2862,27 @@ export interface components {
             version: number;
             /** Body Md */
             body_md: string;
+        };
+        /**
+         * Habit
+         * @description A person's figure on a field (empty: the answer as a whole): accuracy, bias or likeness, over `items`.
+         */
+        Habit: {
+            /** Field */
+            field: string;
+            /** Measure */
+            measure: string;
+            /** Items */
+            items: number;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Spread */
+            spread: number | null;
+            confusion: components["schemas"]["Confusion"] | null;
         };
         /**
          * Health
@@ -3584,6 +3698,42 @@ export interface components {
             name_en: string;
         };
         /**
+         * Overlap
+         * @description The project's adaptive overlap, and what it has spared.
+         */
+        Overlap: {
+            rule: components["schemas"]["OverlapRule"];
+            spared: components["schemas"]["Spared"];
+        };
+        /**
+         * OverlapDraft
+         * @description The rule to set.
+         */
+        OverlapDraft: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
+         * OverlapRule
+         * @description When an item has answers enough: from `fewest` on where its value is this sure, else up to `most` are asked.
+         */
+        OverlapRule: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
          * OwnCertificate
          * @description A certificate as its holder sees it; one granted by hand has no serial number.
          */
@@ -3673,7 +3823,7 @@ export interface components {
         Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
-         * @description How well a person's answers fit the consensus, under a pseudonym.
+         * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
          */
         PersonAgreement: {
             /** Person Alias */
@@ -3682,6 +3832,12 @@ export interface components {
             answers: number;
             /** Accuracy */
             accuracy: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Items */
+            items: number;
         };
         /**
          * PersonFacet
@@ -3692,6 +3848,15 @@ export interface components {
             alias: string;
             /** Answers */
             answers: number;
+        };
+        /**
+         * PersonHabits
+         * @description How one person answers a project.
+         */
+        PersonHabits: {
+            person: components["schemas"]["PersonAgreement"];
+            /** Habits */
+            habits: components["schemas"]["Habit"][];
         };
         /**
          * Plan
@@ -4556,6 +4721,20 @@ export interface components {
             content: string;
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
+        };
+        /**
+         * Spared
+         * @description Of `items` that are stopped or settled, how many stopped early, and the answers needed of those planned.
+         */
+        Spared: {
+            /** Items */
+            items: number;
+            /** Stopped */
+            stopped: number;
+            /** Planned */
+            planned: number;
+            /** Needed */
+            needed: number;
         };
         /**
          * Standing
@@ -5848,6 +6027,130 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlapDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ProjectUnusable`: The project cannot be set up like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9054,6 +9357,69 @@ export interface operations {
                 };
             };
             /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_habits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                person_alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHabits"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PersonUnseen`: Nobody of this name has an answer that counts in the project. Compute the consensus anew, or look for another.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

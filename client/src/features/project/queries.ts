@@ -3,15 +3,15 @@ import {
   infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
 } from "@tanstack/react-query";
 import {
-  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems,
+  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems, readOverlap,
   readProject, readProjectAnswers, readReceipts, returnAnswers, type ItemWish,
-  setProjectState,
+  setOverlap, setProjectState,
 } from "@/api/projects";
 import {
-  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readReleases, settle, startTraining,
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
 } from "@/api/results";
 import { answerQuestion, readQuestions } from "@/api/questions";
-import type { Body, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
+import type { Body, OverlapRule, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -64,6 +64,9 @@ export const disagreementsQuery = (id: number, adjudicated: boolean | undefined)
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
 });
+export const habitsQuery = (id: number, alias: string) => queryOptions({
+  queryKey: ["project", id, "habits", alias], queryFn: () => readHabits(id, alias),
+});
 export const caseQuery = (itemId: number) => queryOptions({
   queryKey: ["case", itemId], queryFn: () => readDisagreement(itemId),
 });
@@ -90,6 +93,10 @@ function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise
   });
 }
 
+export const overlapQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "overlap"], queryFn: () => readOverlap(id),
+});
+export const useSetOverlap = (id: number) => useProjectAct(id, (rule: OverlapRule) => setOverlap(id, rule));
 export const useSetState = (id: number) =>
   useProjectAct(id, (state: ProjectState) => setProjectState(id, state));
 export const usePublishGuideline = (id: number) =>

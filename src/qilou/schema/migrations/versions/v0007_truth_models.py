@@ -1,4 +1,4 @@
-"""Figures: what the server measured of each revision of an answer."""
+"""The model behind each field's consensus and why it was taken; each person's habits, with intervals."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: what was measured is part of the record; restore a backup instead."""
+    """Refuse: figures with intervals would lose them; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
