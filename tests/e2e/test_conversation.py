@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any  # Any: records and bodies are JSON
 
 import pytest
@@ -13,6 +15,7 @@ from e2e.base import Base
 from e2e.conftest import Visit
 from e2e.hands import ANSWER, lease_of, open_workbench, press, submit_by
 from e2e.seeding import manager_of, open_project, stored
+from llm.misbehaving import KEY, Server
 from qilou.base import clock
 from qilou.base.ids import ProjectId
 from qilou.domain.access.model import HOUSE_ITSELF
@@ -173,3 +176,62 @@ def test_150_turns_stay_fluid(visit: Visit, base: Base) -> None:
         }"""
     )
     assert spent < 150, f"a key took {spent:.0f} ms among 150 turns"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A provider whose model says Hello to everything."""
+    provider = Server()
+    thread = Thread(target=provider.serve_forever, daemon=True)
+    thread.start()
+    yield provider
+    provider.shutdown()
+    provider.server_close()
+
+
+def ask_of(visit: Visit, base: Base, server: Server, project_id: ProjectId) -> None:
+    """Let the project's people talk to the server's model."""
+    draft = {
+        "name": "A model", "preset": "other", "base_url": server.base_url, "model": "ordinary", "key": KEY,
+        "input_fen_per_million": 1, "output_fen_per_million": 1, "budget_fen": None, "tokens_a_day": None,
+        "at_once": 4, "first_token_seconds": 5, "is_active": True,
+    }  # fmt: skip
+    headers = {"Origin": base.address}
+    made = visit("operator").request.post(f"{base.address}/api/model-endpoints", data=draft, headers=headers)
+    assert made.status == 201, made.text()
+    chosen = visit("project-manager").request.put(
+        f"{base.address}/api/projects/{project_id}/models",
+        data={"endpoint_ids": [made.json()["id"]]}, headers=headers,
+    )  # fmt: skip
+    assert chosen.status == 200, chosen.text()
+
+
+def test_a_model_writes_the_following_turns_anew(visit: Visit, base: Base, server: Server) -> None:
+    project_id = open_project(base, "conversation", records=[RICE])
+    base.overrule(
+        "UPDATE project SET form = jsonb_set(form, '{regenerate}', 'true') WHERE id = %(id)s", id=project_id
+    )
+    ask_of(visit, base, server, project_id)
+    page = open_workbench(visit, base, project_id)
+
+    press(page, "e", "Control+a")
+    page.keyboard.insert_text("糙米饭怎么煮？")
+    press(page, "Escape", "m")
+    expect(page.locator("[data-turn='1']")).to_contain_text("Hello")
+    expect(page.locator("[data-turn='3']")).to_contain_text("Hello")
+    assert [each["content"] for each in server.asked[0]["messages"]] == ["糙米饭怎么煮？"]
+    expect(page.get_by_text("1 轮待确认", exact=False)).to_be_visible()  # the user's own turn between them
+    press(page, "Shift+V", "j", "j", "j", "e", "End")
+    page.keyboard.insert_text("!")
+    answer = stored(base, lease_of(submit_by(page, "Control+Enter")))
+
+    turns = answer["body"]["turns"]
+    assert [(turn["source"] or {}).get("from") for turn in turns] == [
+        "item",
+        "generation",
+        "item",
+        "generation",
+    ]
+    figures = base.one("SELECT figures FROM answer WHERE id = %(id)s", id=answer["id"])
+    assert [each["chars"] for each in figures["edits"]] == [1, 0, 0, 1]
+    assert figures["flags"] == []
