@@ -9,8 +9,10 @@ const MOST_LINES = 8;
 
 export function FiguresPart({ figures }: { figures: NonNullable<Inspection["figures"]> }) {
   const words = useWords(figureWords);
-  const { edits, flags } = figures;
-  if (edits.length + flags.length === 0) return null;
+  const { flags } = figures;
+  const edits = figures.edits.filter((edit) => edit.chars > 0);
+  const untouched = figures.edits.length - edits.length;
+  if (figures.edits.length + flags.length === 0) return null;
   return (
     <section className={style["panel"]} aria-label={words.title}>
       <h2>{words.title}</h2>
@@ -22,6 +24,8 @@ export function FiguresPart({ figures }: { figures: NonNullable<Inspection["figu
           </li>
         ))}
       </ul>
+      {untouched > 0 && edits.length > 0 && <p className="small quiet">{words.untouched(untouched)}</p>}
+      {edits.length === 0 && figures.edits.length > 0 && <p className="small quiet">{words.asGiven}</p>}
       {edits.length > MOST_LINES && <p className="small quiet">{words.more(edits.length - MOST_LINES)}</p>}
     </section>
   );

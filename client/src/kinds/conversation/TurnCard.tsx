@@ -54,7 +54,7 @@ export const TurnCard = memo(function TurnCard(props: Props) {
 function Text({ growing, at, turn, draft, lang, raw, diff, locked, isActive, tools, problem, name }: Props & { name: string }) {
   const words = useWords(conversationWords);
   if (growing !== null) return <div className="prewrap" aria-busy="true" lang={lang}>{growing || "…"}</div>;
-  if (diff && draft !== null) return <DifferenceView before={draft} after={turn.content} lang={lang} />;
+  if (diff && draft !== null && draft !== turn.content) return <DifferenceView before={draft} after={turn.content} lang={lang} />;
   if (isActive && !locked) {
     return (
       <textarea
