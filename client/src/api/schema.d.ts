@@ -2076,7 +2076,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2408,6 +2408,20 @@ export interface components {
             questions: components["schemas"]["QuestionReport"][];
         };
         /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
+        };
+        /**
          * Curve
          * @description How likely a lot is accepted, by its share of nonconforming answers.
          */
@@ -2574,20 +2588,6 @@ export interface components {
             judged_at: string | null;
         };
         /**
-         * EditShown
-         * @description How far a text of the answer lies from its draft: in characters, in words, and the share that was kept.
-         */
-        EditShown: {
-            /** Path */
-            path: string;
-            /** Chars */
-            chars: number;
-            /** Words */
-            words: number;
-            /** Kept */
-            kept: number;
-        };
-        /**
          * Error
          * @description What was refused, and why. `message` is English; `name` and `facts` are for translations.
          */
@@ -2723,16 +2723,6 @@ export interface components {
             gold: number;
         };
         /**
-         * FiguresShown
-         * @description What the server measured of an answer; a flag asks to look, it refuses nothing.
-         */
-        FiguresShown: {
-            /** Edits */
-            edits: components["schemas"]["EditShown"][];
-            /** Flags */
-            flags: components["schemas"]["Flag"][];
-        };
-        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -2755,12 +2745,6 @@ export interface components {
          * @enum {string}
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
-        /**
-         * Flag
-         * @description Why an answer should be looked at.
-         * @enum {string}
-         */
-        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
         /**
          * GenerationWish
          * @description What to ask the model behind a slot.
@@ -2979,7 +2963,6 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
-            figures: components["schemas"]["FiguresShown"] | null;
             /** Revision */
             revision: number;
             /**
@@ -3010,7 +2993,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3035,7 +3018,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3236,7 +3219,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3930,7 +3913,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4003,7 +3986,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4054,7 +4037,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4231,7 +4214,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4837,6 +4820,23 @@ export interface components {
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -4957,13 +4957,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5018,7 +5022,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */

@@ -13,10 +13,12 @@ from qilou.kinds.conversation import Conversation
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
+from qilou.kinds.rubric import Rubric
 from qilou.kinds.safety import Safety
 from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
+from qilou.kinds.trace import Trace
 
 KINDS: tuple[Kind, ...] = (
     Sft(),
@@ -28,6 +30,8 @@ KINDS: tuple[Kind, ...] = (
     Spans(),
     Steps(),
     Safety(),
+    Rubric(),
+    Trace(),
 )
 
 
@@ -49,5 +53,5 @@ def default_form(name: str) -> Json:
     text = resources.files("qilou.kinds").joinpath("forms.json").read_bytes()
     shipped: Json = msgspec.json.decode(text)
     form: Json = dict(shipped["kinds"][kind.name])
-    form["dimensions"] = shipped["dimensions"] if form.pop("with_dimensions") else []
+    form["dimensions"] = shipped["dimensions"] if form.pop("with_dimensions") else form.get("dimensions", [])
     return form

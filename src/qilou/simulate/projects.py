@@ -25,6 +25,8 @@ TITLES = {
     "conversation": ("多轮对话", "Conversations"),
     "steps": ("推理步骤评判", "Reasoning steps"),
     "safety": ("安全标注", "Safety"),
+    "rubric": ("清单评测", "Checklists"),
+    "trace": ("智能体轨迹评审", "Agent traces"),
 }
 OVERLAP = {
     "sft": 2,
@@ -36,6 +38,8 @@ OVERLAP = {
     "spans": 3,
     "steps": 3,
     "safety": 2,
+    "rubric": 2,
+    "trace": 2,
 }
 PRICE_FEN = {
     "sft": 1200,
@@ -47,6 +51,8 @@ PRICE_FEN = {
     "spans": 300,
     "steps": 280,
     "safety": 180,
+    "rubric": 360,
+    "trace": 420,
 }
 MINUTES = {
     "sft": 6,
@@ -58,6 +64,8 @@ MINUTES = {
     "spans": 3,
     "steps": 3,
     "safety": 2,
+    "rubric": 4,
+    "trace": 4,
 }
 INSPECTION_BP = {
     "sft": 10_000,
@@ -69,6 +77,8 @@ INSPECTION_BP = {
     "spans": 2_500,
     "steps": 2_500,
     "safety": 10_000,
+    "rubric": 2_500,
+    "trace": 2_500,
 }
 
 

@@ -11,7 +11,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
-from qilou.domain.datasets.judged import safety_of
+from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.domain.datasets.written import turns_of
@@ -74,6 +74,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         steps=steps_of(content, by_field),
         turns=turns_of(form, content, by_field),
         safety=safety_of(by_field, bodies),
+        checks=checks_of(content, form, by_field),
+        trace=trace_of(content, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),

@@ -18,7 +18,17 @@ Id = Annotated[int, Field(ge=1, le=BIGGEST_ID)]
 IdInPath = Path(ge=1, le=BIGGEST_ID)
 Comment = Annotated[str, Field(max_length=5_000)]
 KindName = Literal[
-    "sft", "conversation", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety"
+    "sft",
+    "conversation",
+    "comparison",
+    "rating",
+    "ranking",
+    "gsb",
+    "spans",
+    "steps",
+    "safety",
+    "rubric",
+    "trace",
 ]
 
 DEEPEST = 32
