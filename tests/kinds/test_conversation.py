@@ -59,7 +59,7 @@ def test_a_draft_is_all_but_the_system_turn() -> None:
 
 
 def test_a_fixed_beginning_is_gone_on_from() -> None:
-    form = FORM | {"opening": "fixed", "turns": {"min": 1, "max": 4}}
+    form = FORM | {"given": "fixed", "turns": {"min": 1, "max": 4}}
     assert [turn["content"] for turn in drafts_of(form, CONTENT)] == ["随便。"]
     assert opening_of(form, CONTENT) == CONTENT["conversation"]
     assert problems(body_of("水比米高一指节。", first=1), **form) == []
@@ -67,7 +67,7 @@ def test_a_fixed_beginning_is_gone_on_from() -> None:
 
 
 def test_a_scenario_is_told_to_the_writer_alone() -> None:
-    form = FORM | {"opening": "scenario"}
+    form = FORM | {"given": "scenario"}
     assert (drafts_of(form, CONTENT), opening_of(form, CONTENT)) == ([], CONTENT["conversation"][:1])
     assert problems(body_of("问", "答", sources=False), **form) == []
 

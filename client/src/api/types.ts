@@ -45,7 +45,7 @@ export type Dimension = {
 export type SpanLabel = { key: string; label: Text };
 export type Severity = SpanLabel & { points: number };
 /** What the turns of an item are to whoever writes a conversation. */
-export type Opening = "draft" | "fixed" | "scenario";
+export type Given = "draft" | "fixed" | "scenario";
 /** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
 export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
@@ -57,7 +57,7 @@ export type Form = {
   labels?: SpanLabel[];
   severities?: Severity[];
   mode?: StepMode;
-  opening?: Opening;
+  given?: Given;
   turns?: { min: number; max: number };
   alternate?: boolean;
   weights?: boolean;

@@ -17,7 +17,7 @@ const FORM: Form = {
   dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
   strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
   labels: [{ key: "logic", label: TEXT }], severities: [{ key: "minor", label: TEXT, points: 1 }, { key: "major", label: TEXT, points: 5 }], mode: "each",
-  opening: "scenario", turns: { min: 2, max: 4 },
+  given: "scenario", turns: { min: 2, max: 4 },
   criteria: [{ key: "cites", label: TEXT, weight_bp: 10_000, must: false, scale: null }], partly: true, not_applicable: true, notes: true,
   errors: [{ key: "other", label: TEXT }],
 } as Form;

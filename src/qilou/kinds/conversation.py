@@ -2,7 +2,7 @@
 
     body  {"turns": [{"role", "content", "weight", "source"}, …], "note": "…"}
 
-The form's `opening` says what the item's own turns are: a `draft` to be changed at will, a `fixed` beginning that is
+The form's `given` says what the item's own turns are: a `draft` to be changed at will, a `fixed` beginning that is
 gone on from, or, the last of them, a `scenario` that tells the person what to write. `weight` is 1 where a model should
 learn from the turn and 0 where not; only the assistant's turns have one. `source` says what a turn was made of, a turn
 of the draft or a model's generation, and is null for what a person wrote; how far it was changed is the server's to
@@ -26,7 +26,7 @@ from qilou.kinds.sft import text_similarity
 FIELD = "turns"
 DRAFT, FIXED, SCENARIO = "draft", "fixed", "scenario"
 OPENINGS = (DRAFT, FIXED, SCENARIO)
-_FORM = frozenset({"dimensions", "opening", "turns", "alternate", "weights", "regenerate", "answer"})
+_FORM = frozenset({"dimensions", "given", "turns", "alternate", "weights", "regenerate", "answer"})
 _BODY = frozenset({"turns", "note"})
 _KEPT = ("role", "content", "weight", "source")
 _TURN = frozenset({"role", "content", "weight", "source", "stale"})
@@ -48,8 +48,8 @@ class Conversation:
         if found is None:
             return inquiry.problems
         check_no_dimensions(inquiry, found.get("dimensions"))
-        if found.get("opening") not in OPENINGS:
-            inquiry.add("opening", "must be draft, fixed or scenario")
+        if found.get("given") not in OPENINGS:
+            inquiry.add("given", "must be draft, fixed or scenario")
         for name in ("alternate", "weights", "regenerate"):
             if not isinstance(found.get(name, True), bool):
                 inquiry.add(name, "must be true or false")
@@ -83,7 +83,7 @@ class Conversation:
     def check_against(self, form: Json, content: Json, body: Json) -> list[Problem]:
         """Return a problem where the first turn does not follow the item's, or a source does not exist."""
         problems: list[Problem] = []
-        first = "assistant" if form["opening"] == FIXED else "user"
+        first = "assistant" if form["given"] == FIXED else "user"
         if form.get("alternate", True) and body["turns"][0]["role"] != first:
             problems.append(Problem("turns[0].role", f"must be {first}"))
         drafts = len(drafts_of(form, content))
@@ -134,7 +134,7 @@ class Conversation:
 
     def example_answer(self, form: Json, *, seed: int = 0) -> Json:
         """Return as few turns as the form allows that end with the assistant's."""
-        first = 1 if form["opening"] == FIXED else 0
+        first = 1 if form["given"] == FIXED else 0
         least = form["turns"]["min"]
         count = least + (first + least) % 2
         return {"turns": [_example(form, first + at, seed) for at in range(count)], "note": ""}
@@ -146,15 +146,15 @@ def drafts_of(form: Json, content: Json) -> list[Json]:
     spoken = [turn for turn in content["conversation"] if turn["role"] != "system"]
     offered = [{"role": "assistant", "content": each["content"]} for each in candidates]
     return [
-        *(spoken if form["opening"] == DRAFT else []),
-        *(offered if form["opening"] != SCENARIO else []),
+        *(spoken if form["given"] == DRAFT else []),
+        *(offered if form["given"] != SCENARIO else []),
     ]
 
 
 def opening_of(form: Json, content: Json) -> list[Json]:
     """Return the item's turns that stand before those that a person writes."""
     turns: list[Json] = content["conversation"]
-    return turns if form["opening"] == FIXED else [turn for turn in turns if turn["role"] == "system"]
+    return turns if form["given"] == FIXED else [turn for turn in turns if turn["role"] == "system"]
 
 
 def _before(source: Json, drafts: list[Json], said: Mapping[int, str]) -> str | None:

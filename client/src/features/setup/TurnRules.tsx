@@ -1,21 +1,21 @@
 // The rules of a kind in which turns are written: what an item gives, how many turns, whether they alternate.
 import { NumberInput } from "@mantine/core";
-import type { Form, Opening } from "@/api/types";
+import type { Form, Given } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { ChoiceField, TickField } from "@/ui/Field";
 import { setupWords } from "./words";
 
-const OPENINGS: Opening[] = ["draft", "fixed", "scenario"];
+const GIVENS: Given[] = ["draft", "fixed", "scenario"];
 const MOST_TURNS = 150;
 
 export function TurnRules({ form, onChange }: { form: Form; onChange: (change: Partial<Form>) => void }) {
   const words = useWords(setupWords);
-  const { opening, turns } = form;
-  if (opening === undefined || turns === undefined) return null;
+  const { given, turns } = form;
+  if (given === undefined || turns === undefined) return null;
   return (
     <>
-      <ChoiceField label={words.opening} value={opening} onChange={(event) => onChange({ opening: event.target.value as Opening })}> {/* from OPENINGS */}
-        {OPENINGS.map((each) => <option key={each} value={each}>{words.openings[each]}</option>)}
+      <ChoiceField label={words.given} value={given} onChange={(event) => onChange({ given: event.target.value as Given })}> {/* from GIVENS */}
+        {GIVENS.map((each) => <option key={each} value={each}>{words.givens[each]}</option>)}
       </ChoiceField>
       <NumberInput
         label={words.turnsMin} min={1} max={turns.max} value={turns.min} allowDecimal={false}

@@ -25,7 +25,7 @@ export function ConversationStage(props: KindProps) {
   const ofKind = useWords(kindWords);
   const { turns } = readAnswer(body);
   const at = activeAt(active, turns.length);
-  const shown = form.opening === "draft" ? view.conversation.filter((turn) => turn.role === "system") : view.conversation;
+  const shown = form.given === "draft" ? view.conversation.filter((turn) => turn.role === "system") : view.conversation;
   const drafts = useMemo(() => draftsOf(form, view), [form, view]);
   const tools = useTools(props);
   const regeneration = useRegeneration(props);

@@ -33,7 +33,7 @@ function readSource(value: unknown): Source {
 export function draftsOf(form: Form, view: View): { role: Role; content: string }[] {
   const spoken = view.conversation.flatMap((turn) => (turn.role === "system" ? [] : [{ role: turn.role, content: turn.content }]));
   const offered = view.candidates.map((each) => ({ role: "assistant" as const, content: each.content }));
-  return [...(form.opening === "draft" ? spoken : []), ...(form.opening === "scenario" ? [] : offered)];
+  return [...(form.given === "draft" ? spoken : []), ...(form.given === "scenario" ? [] : offered)];
 }
 
 /** A new answer is the draft as it is, or one empty turn to begin with. */
@@ -47,7 +47,7 @@ export function blank(role: Role): Turn {
 }
 
 export function firstRole(form: Form): Role {
-  return form.opening === "fixed" ? "assistant" : "user";
+  return form.given === "fixed" ? "assistant" : "user";
 }
 
 export function weightOf(role: Role): 0 | 1 {

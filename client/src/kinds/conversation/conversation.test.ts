@@ -7,7 +7,7 @@ import { complete, emptyBody, filled, readAnswer, type Turn } from "./answer";
 import { originOf } from "./origin";
 import { added, allKept, cutAfter, moved, removed, weighed, written } from "./turns";
 
-const FORM: Form = { dimensions: [], opening: "draft", turns: { min: 2, max: 6 }, answer: { min_chars: 2, max_chars: 100 } };
+const FORM: Form = { dimensions: [], given: "draft", turns: { min: 2, max: 6 }, answer: { min_chars: 2, max_chars: 100 } };
 const VIEW: View = {
   conversation: [{ role: "system", content: "系统" }, { role: "user", content: "问一" }, { role: "assistant", content: "答一" }, { role: "user", content: "问二" }],
   candidates: [{ slot: "A", content: "答二", steps: null }],
@@ -33,8 +33,8 @@ describe("what a person starts from", () => {
   });
 
   it("is the draft of the next turn after a fixed beginning, and nothing for a scenario", () => {
-    expect(emptyBody({ ...FORM, opening: "fixed" }, VIEW).turns).toMatchObject([{ role: "assistant", content: "答二", source: { at: 0 } }]);
-    expect(emptyBody({ ...FORM, opening: "scenario" }, VIEW).turns).toEqual([{ role: "user", content: "", weight: 0, source: null }]);
+    expect(emptyBody({ ...FORM, given: "fixed" }, VIEW).turns).toMatchObject([{ role: "assistant", content: "答二", source: { at: 0 } }]);
+    expect(emptyBody({ ...FORM, given: "scenario" }, VIEW).turns).toEqual([{ role: "user", content: "", weight: 0, source: null }]);
   });
 });
 

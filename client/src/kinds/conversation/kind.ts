@@ -9,5 +9,5 @@ import { ConversationViewer } from "./Viewer";
 export const conversation: Kind = {
   name: "conversation", emptyBody, complete, filled, actions: conversationActions,
   Stage: ConversationStage, Fields: ConversationFields, Bar: null, Viewer: ConversationViewer, paired: false, written: true,
-  hasDiff: (view) => draftsOf({ dimensions: [], opening: "draft" }, view).length > 0,
+  hasDiff: (view) => draftsOf({ dimensions: [], given: "draft" }, view).length > 0,
 };

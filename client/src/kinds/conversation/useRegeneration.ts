@@ -19,7 +19,7 @@ export function useRegeneration({ form, view, body, change, leaseId, locked }: K
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), [leaseId]);
 
-  const opening = useMemo(() => openingOf(form.opening, view.conversation), [form.opening, view.conversation]);
+  const opening = useMemo(() => openingOf(form.given, view.conversation), [form.given, view.conversation]);
   const start = useCallback((from: number) => {
     if (leaseId === null || running.current) return;
     const control = new AbortController();
