@@ -157,7 +157,7 @@ def test_150_turns_stay_fluid(visit: Visit, base: Base) -> None:
     form_turns = 150
     project_id = open_project(base, "conversation", records=[long])
     base.overrule(
-        "UPDATE project SET form = jsonb_set(form, '{turns,max}', to_jsonb(%(most)s::int)) WHERE id = %(id)s",
+        "UPDATE form SET body = jsonb_set(body, '{turns,max}', to_jsonb(%(most)s::int)) WHERE project_id = %(id)s",
         most=form_turns, id=project_id,
     )  # fmt: skip
     page = open_workbench(visit, base, project_id)
@@ -209,7 +209,8 @@ def ask_of(visit: Visit, base: Base, server: Server, project_id: ProjectId) -> N
 def test_a_model_writes_the_following_turns_anew(visit: Visit, base: Base, server: Server) -> None:
     project_id = open_project(base, "conversation", records=[RICE])
     base.overrule(
-        "UPDATE project SET form = jsonb_set(form, '{regenerate}', 'true') WHERE id = %(id)s", id=project_id
+        "UPDATE form SET body = jsonb_set(body, '{regenerate}', 'true') WHERE project_id = %(id)s",
+        id=project_id,
     )
     ask_of(visit, base, server, project_id)
     page = open_workbench(visit, base, project_id)

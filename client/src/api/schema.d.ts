@@ -732,6 +732,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Return all versions of the project's form, newest first.
+         */
+        get: operations["list_forms"];
+        put?: never;
+        /**
+         * Publish Form
+         * @description Publish the form's next version; whoever holds an item keeps the version that they began with.
+         */
+        post: operations["publish_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/generations": {
         parameters: {
             query?: never;
@@ -2041,6 +2065,10 @@ export interface components {
             models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
+            /** Left Out */
+            left_out: {
+                [key: string]: number;
+            };
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -2055,6 +2083,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2119,6 +2149,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2249,6 +2281,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2446,6 +2480,8 @@ export interface components {
             revision: number;
             /** Person Alias */
             person_alias: string;
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2776,6 +2812,53 @@ export interface components {
          */
         Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
         /**
+         * FormDraft
+         * @description A form's next version, and the whole answer that its author gave when trying it.
+         */
+        FormDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** After Version */
+            after_version: number;
+            /** Tried */
+            tried: {
+                [key: string]: unknown;
+            };
+            /** Shown */
+            shown: number;
+        };
+        /**
+         * FormVersion
+         * @description One version; `answers` were made with it, `held` leases are held with it now.
+         */
+        FormVersion: {
+            /** Project Id */
+            project_id: number;
+            /** Version */
+            version: number;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** Published By */
+            published_by: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Answers */
+            answers: number;
+            /** Held */
+            held: number;
+        };
+        /**
          * GenerationWish
          * @description What to ask the model behind a slot.
          */
@@ -2996,6 +3079,8 @@ export interface components {
             figures: components["schemas"]["FiguresShown"] | null;
             /** Revision */
             revision: number;
+            /** Form Version */
+            form_version: number;
             /**
              * Slots Hidden
              * @constant
@@ -3116,6 +3201,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -3217,6 +3304,8 @@ export interface components {
             /** Id */
             id: number;
             project: components["schemas"]["LeaseProject"];
+            /** Form Version */
+            form_version: number;
             /** Item Id */
             item_id: number;
             view: components["schemas"]["View"];
@@ -3834,7 +3923,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -3955,6 +4044,8 @@ export interface components {
             form: {
                 [key: string]: unknown;
             };
+            /** Form Version */
+            form_version: number;
             /** Overlap */
             overlap: number;
             /** Inspection Bp */
@@ -4224,6 +4315,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -4476,6 +4569,13 @@ export interface components {
         Rows_Disagreement_: {
             /** Rows */
             rows: components["schemas"]["Disagreement"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[FormVersion] */
+        Rows_FormVersion_: {
+            /** Rows */
+            rows: components["schemas"]["FormVersion"][];
             /** Next */
             next: string | null;
         };
@@ -7633,6 +7733,145 @@ export interface operations {
              * @description `AnswerIncomplete`: The answer is not complete yet.
              *
              *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FormVersion_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersion"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormStale`: Somebody has published version {version} of the form meanwhile. Look at it, then publish yours.
+             *
+             *     `FormUnchanged`: This is what the form says already: there is nothing to publish.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormUntried`: Try the form as an annotator first, up to a whole answer: {problems}.
+             *
+             *     `FormUnusable`: The form cannot be published like this: {problems}.
              *
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */

@@ -72,6 +72,7 @@ export type Form = {
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;
+export type FormVersion = Omit<Schema["FormVersion"], "body"> & { body: Form };
 export type ProjectDraft = Stated<Schema["ProjectDraft"], { form: Form }>;
 export type Guideline = Schema["Guideline"];
 export type CompanyReaders = Schema["CompanyReaders"];

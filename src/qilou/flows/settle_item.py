@@ -20,7 +20,7 @@ from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUn
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
 from qilou.domain.items import store as items
-from qilou.domain.projects import overlaps
+from qilou.domain.projects import forms, overlaps
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.gsb import BAD, GOOD, SAME
@@ -60,6 +60,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[PersonSeen]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     gsb: Gsb | None
 
 
@@ -79,12 +80,15 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     project = projects.load(db, project_id)
     kind, form = kind_named(project.kind), project.form
     decided = adjudications.standing(db, project_id)
+    older = forms.bodies(db, project_id)
     overlap = overlaps.of_project(db, project_id, overlap=project.overlap)
     before = {each.field: each for each in habits.models(db, project_id)}
 
     answers = store.counted(db, project_id)
-    said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before, overlap=overlap)
-    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
+    said = rules.settle(
+        answers, kind=kind, form=form, seed=project_id, before=before, older=older, overlap=overlap
+    )
+    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
     store.replace(db, project_id, settled, now=now)
     adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
@@ -128,6 +132,7 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         fields=found.fields,
         models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
+        left_out=found.left_out,
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 

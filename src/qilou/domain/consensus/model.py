@@ -21,6 +21,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
     org_id: OrgId
     is_accepted: bool
+    form_version: int = 0  # none of the older ones: the newest
     slots: list[str]
     body: dict[str, Any]  # Any: see above
 
@@ -77,6 +78,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     stops: Stops | None  # None: the project's overlap is not adaptive
     full_items: list[ItemId]  # an accepted answer in each seat
     answers: int
+    left_out: dict[str, int] = {}  # votes that no longer mean the same, by field
 
 
 class FieldConsensus(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +114,7 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[Reliability]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,6 +138,7 @@ class Adjudication(msgspec.Struct, frozen=True, kw_only=True):
     project_id: ProjectId
     revision: int
     person_id: PersonId
+    form_version: int = 0
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     reason: str

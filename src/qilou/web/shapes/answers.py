@@ -75,6 +75,7 @@ class AnswerStored(Shown):
     item_id: int
     project_id: int
     state: AnswerState
+    form_version: int
     body: Json
     slots: list[str]
     revision: int
@@ -222,6 +223,7 @@ class Inspection(Shown):
     body: Json
     figures: FiguresShown | None
     revision: int
+    form_version: int
     slots_hidden: Literal[True]
     history: list[Review]
     held_until: datetime
@@ -243,6 +245,7 @@ class Inspection(Shown):
             if taken.answer.figures is None
             else FiguresShown.model_validate(taken.answer.figures),
             revision=taken.answer.revision,
+            form_version=taken.answer.form_version,
             slots_hidden=True,
             history=[Review.of(each) for each in taken.history],
             held_until=taken.held_until,

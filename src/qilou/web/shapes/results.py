@@ -136,6 +136,7 @@ class Agreement(Shown):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[PersonAgreement]
+    left_out: dict[str, int]
     gsb: Gsb | None
 
 

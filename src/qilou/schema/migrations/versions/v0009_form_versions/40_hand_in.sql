@@ -1,10 +1,10 @@
+-- Handing in, as before, with the version of the form that the lease began with.
+
 -- Store the answer under a lease that its person holds; a checked body is the caller's business.
--- `lot` in 0..9999 decides whether it is inspected: below the project's inspection_bp it is, and -1 always is.
--- `figures_` is what was measured of it; what the fast door takes has none.
-DROP FUNCTION hand_in(bigint, bigint, bigint, bigint, jsonb, integer, integer, timestamptz, boolean);
-CREATE FUNCTION hand_in(
+-- `lot` in 0..9999 decides whether it is inspected: below the project's inspection_bp it is.
+CREATE OR REPLACE FUNCTION hand_in(
   lease_ bigint, person bigint, account bigint, org bigint, body_ jsonb, seconds integer, lot integer,
-  at_ timestamptz, may_wait boolean, figures_ jsonb DEFAULT NULL,
+  at_ timestamptz, may_wait boolean,
   OUT outcome text, OUT answer_id bigint, OUT item_id bigint, OUT project_id bigint, OUT state text,
   OUT slots text[], OUT revision integer, OUT submitted_at timestamptz
 ) LANGUAGE plpgsql AS $$
@@ -31,20 +31,20 @@ BEGIN
   state := CASE WHEN drawn THEN 'submitted' ELSE 'accepted' END;
 
   IF before.id IS NULL THEN
-    INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, figures, state,
+    INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, form_version, slots, body, state,
                         active_seconds, submitted_at)
-    VALUES (lease_, held.item_id, held.project_id, person, held.org_id, held.guideline_id, held.slots, body_, figures_, state,
-            seconds, at_)
+    VALUES (lease_, held.item_id, held.project_id, person, held.org_id, held.guideline_id, held.form_version, held.slots, body_,
+            state, seconds, at_)
     RETURNING answer.id, answer.revision, answer.submitted_at INTO answer_id, revision, submitted_at;
   ELSE
-    UPDATE answer SET body = body_, figures = figures_, state = hand_in.state, revision = answer.revision + 1,
+    UPDATE answer SET body = body_, state = hand_in.state, revision = answer.revision + 1,
                       active_seconds = answer.active_seconds + seconds,
                       submitted_at = CASE WHEN answer.state = 'withdrawn' THEN at_ ELSE answer.submitted_at END
     WHERE answer.id = before.id
     RETURNING answer.id, answer.revision, answer.submitted_at INTO answer_id, revision, submitted_at;
   END IF;
-  INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, figures, made_at)
-  VALUES (answer_id, revision, held.org_id, person, body_, figures_, at_);
+  INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, made_at)
+  VALUES (answer_id, revision, held.org_id, person, body_, at_);
   IF drawn THEN
     INSERT INTO inspection (answer_id, author_id, project_id, org_id, state, waiting_since)
     VALUES (answer_id, person, held.project_id, held.org_id, 'waiting', at_)
