@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg.rows import dict_row
 
 from qilou.base.db import HOUSE, Db, House, enter_scope
@@ -24,6 +25,10 @@ from qilou.base.migrate import migrate
 from qilou.base.postgres import Cluster, Database, running_cluster
 from qilou.base.postgres.layout import APP, OWNER
 from qilou.base.postgres.roles import create_database
+
+# How long a test takes says how busy the machine is, and nothing about the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 PRISTINE = "pristine"
 SHARED = "shared"

@@ -172,7 +172,7 @@ def test_trl_optimises_preferences_directly_on_pairs(offline: Path) -> None:
     assert all(loss > 0 for loss in losses(trainer))
 
 
-@pytest.mark.parametrize("kind", ["sft", "comparison", "rating", "ranking", "gsb"])
+@pytest.mark.parametrize("kind", ["sft", "conversation", "comparison", "rating", "ranking", "gsb"])
 def test_trl_knows_our_rows_as_conversations(offline: Path, kind: str) -> None:
     from trl import apply_chat_template
     from trl.data_utils import is_conversational
@@ -212,6 +212,10 @@ def test_trl_finds_the_same_implicit_prompt_as_our_reader(offline: Path) -> None
         ("llamafactory", "rating"),
         ("openai", "sft"),
         ("openai", "comparison"),
+        ("canonical", "conversation"),
+        ("trl", "conversation"),
+        ("llamafactory", "conversation"),
+        ("openai", "conversation"),
         ("canonical", "gsb"),
         ("trl", "gsb"),
         ("llamafactory", "gsb"),

@@ -15,6 +15,7 @@ from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_n
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (
     "sft",
+    "conversation",
     "comparison",
     "rating",
     "ranking",
@@ -67,6 +68,9 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("llamafactory", "gsb", {"tie": 1}),
         ("openai", "gsb", {"tie": 1}),
         ("trl", "sft", {"no accepted answer": 1}),
+        ("trl", "conversation", {"no accepted conversation": 1}),
+        ("openai", "conversation", {"no accepted conversation": 1}),
+        ("llamafactory", "conversation", {"no accepted conversation": 1, "turns do not alternate": 1}),
         ("openai", "rating", {"no shape for ratings": 2}),
         ("trl", "spans", {"no shape for marked errors": 2}),
         ("trl", "steps", {"no judged steps": 1}),

@@ -18,6 +18,7 @@ CANDIDATES = {
     "dialogue": 0,
     "arena": 0,
     "sft": 0,
+    "conversation": 0,
     "comparison": 2,
     "rating": 1,
     "ranking": 3,

@@ -22,6 +22,7 @@ def dimension(key: str, *, weight_bp: int) -> dict[str, Any]:
 DIMENSIONS = [dimension("accuracy", weight_bp=6000), dimension("clarity", weight_bp=4000)]
 FORMS: dict[str, dict[str, Any]] = {
     "sft": {"dimensions": [], "answer": {"min_chars": 2, "max_chars": 20000}},
+    "conversation": default_form("conversation"),
     "comparison": {"dimensions": DIMENSIONS, "strength": 7, "reason": {"required": True, "min_chars": 2}},
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
     "ranking": {"dimensions": [], "reason": {"required": True, "min_chars": 2}},

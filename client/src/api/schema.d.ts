@@ -2404,7 +2404,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -3060,6 +3060,20 @@ export interface components {
             judged_at: string | null;
         };
         /**
+         * EditShown
+         * @description How far a text of the answer lies from its draft: in characters, in words, and the share that was kept.
+         */
+        EditShown: {
+            /** Path */
+            path: string;
+            /** Chars */
+            chars: number;
+            /** Words */
+            words: number;
+            /** Kept */
+            kept: number;
+        };
+        /**
          * Error
          * @description What was refused, and why. `message` is English; `name` and `facts` are for translations.
          */
@@ -3195,6 +3209,16 @@ export interface components {
             gold: number;
         };
         /**
+         * FiguresShown
+         * @description What the server measured of an answer; a flag asks to look, it refuses nothing.
+         */
+        FiguresShown: {
+            /** Edits */
+            edits: components["schemas"]["EditShown"][];
+            /** Flags */
+            flags: components["schemas"]["Flag"][];
+        };
+        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -3217,6 +3241,12 @@ export interface components {
          * @enum {string}
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
+         * Flag
+         * @description Why an answer should be looked at.
+         * @enum {string}
+         */
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
         /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
@@ -3547,6 +3577,7 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+            figures: components["schemas"]["FiguresShown"] | null;
             /** Revision */
             revision: number;
             /** Form Version */
@@ -3579,7 +3610,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -3604,7 +3635,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3825,7 +3856,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4557,7 +4588,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4632,7 +4663,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4683,7 +4714,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4872,7 +4903,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -5814,7 +5845,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */

@@ -44,6 +44,8 @@ export type Dimension = {
 /** A label or a severity of marked errors; its place in the list is its digit key. */
 export type SpanLabel = { key: string; label: Text };
 export type Severity = SpanLabel & { points: number };
+/** What the turns of an item are to whoever writes a conversation. */
+export type Given = "draft" | "fixed" | "scenario";
 /** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
 export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
@@ -55,6 +57,11 @@ export type Form = {
   labels?: SpanLabel[];
   severities?: Severity[];
   mode?: StepMode;
+  given?: Given;
+  turns?: { min: number; max: number };
+  alternate?: boolean;
+  weights?: boolean;
+  regenerate?: boolean;
   /** A checklist, and what its criteria may be answered. */
   criteria?: Criterion[];
   partly?: boolean;

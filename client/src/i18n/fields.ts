@@ -20,6 +20,7 @@ const PLAIN: Record<string, Record<Language, string>> = {
   verdict: { zh: "结论", en: "Verdict" },
   none_good: { zh: "都不合格", en: "None is good" },
   penalty: { zh: "扣分", en: "Penalty" },
+  turns: { zh: "对话", en: "Turns" },
   spans: { zh: "错误标注", en: "Errors" },
   no_errors: { zh: "没有错误", en: "No errors" },
   has: { zh: "有错误", en: "Has errors" },

@@ -32,7 +32,7 @@ export type ViewerProps = {
 
 export type Kind = {
   name: KindName;
-  emptyBody: (form: Form) => Body;
+  emptyBody: (form: Form, view: View) => Body;
   /** Mirror the server's check, so that nothing is sent that it would refuse. */
   complete: (form: Form, body: Body, view: View) => Problem[];
   /** How many of the fields that must be filled are filled. */
@@ -44,6 +44,8 @@ export type Kind = {
   Viewer: ComponentType<ViewerProps>;
   /** Say an answer as if its candidates had been shown in the item's own order. Absent: this kind cannot. */
   inOrder?: (form: Form, body: Body, slots: readonly string[]) => Body;
+  /** True when the answer is written in the stage: there Enter is a new line, and nothing is submitted without Control. */
+  written?: true;
   /** True when the stage shows two panes that can scroll together. */
   paired: boolean;
   /** True when the answer can be compared with a model's draft. */

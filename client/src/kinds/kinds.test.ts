@@ -17,6 +17,7 @@ const FORM: Form = {
   dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
   strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
   labels: [{ key: "logic", label: TEXT }], severities: [{ key: "minor", label: TEXT, points: 1 }, { key: "major", label: TEXT, points: 5 }], mode: "each",
+  given: "scenario", turns: { min: 2, max: 4 },
   criteria: [{ key: "cites", label: TEXT, weight_bp: 10_000, must: false, scale: null }], partly: true, not_applicable: true, notes: true,
   errors: [{ key: "other", label: TEXT }],
 } as Form;
@@ -29,6 +30,7 @@ const VIEW: View = {
 const REPLY = { content: "答", generation: 1, state: "done", rating: "good" };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
+  conversation: { turns: [{ role: "user", content: "问", weight: 0, source: null }, { role: "assistant", content: "五个字的答", weight: 1, source: null }], note: "" },
   comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
   rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   gsb: { verdict: "same", reason: "理由充分" },
@@ -50,6 +52,7 @@ describe("a full answer", () => {
 describe("an empty answer", () => {
   it.each([
     ["sft", ["text"]],
+    ["conversation", ["turns", "turns[0].content", "turns[0].role"]],
     ["comparison", ["ratings.A.accuracy", "ratings.B.accuracy", "ratings.A.style", "ratings.B.style", "reason", "preference"]],
     ["rating", ["scores.accuracy", "scores.style", "reason"]],
     ["gsb", ["reason", "verdict"]],
@@ -62,8 +65,8 @@ describe("an empty answer", () => {
     ["rubric", ["checks.A.cites.value", "checks.B.cites.value", "checks.C.cites.value", "reason"]],
     ["trace", ["steps", "goal", "scores.accuracy", "scores.style", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
-    expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
-    expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);
+    expect(paths(name, KINDS[name].emptyBody(FORM, VIEW))).toEqual(expected);
+    expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM, VIEW), VIEW).done).toBe(0);
   });
 });
 
@@ -99,7 +102,7 @@ describe("a damaged answer", () => {
 describe("keys", () => {
   it.each(Object.values(KINDS))("of $name do not clash", (kind) => {
     const tools = {
-      form: FORM, view: VIEW, body: kind.emptyBody(FORM), change: vi.fn(), active: null, setActive: vi.fn(),
+      form: FORM, view: VIEW, body: kind.emptyBody(FORM, VIEW), change: vi.fn(), active: null, setActive: vi.fn(),
       words: kindWords.zh, language: "zh" as const,
     };
     expect(clashes(kind.actions(tools))).toEqual([]);

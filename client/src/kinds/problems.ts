@@ -5,7 +5,7 @@ import type { Language } from "@/i18n/language";
 import type { KindWords } from "./words";
 
 export type Problem =
-  | { path: string; reason: "missing" | "gap" }
+  | { path: string; reason: "missing" | "gap" | "same_role" | "last_role" | "stale" }
   | { path: string; reason: "out_of_range"; low: number; high: number }
   | { path: string; reason: "too_short" | "too_long"; limit: number; has: number };
 
@@ -85,6 +85,8 @@ export function fieldName(
   if (dimension)
     return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");
   if (parts[0] === "ranks" && parts[1]) return words.answer(parts[1]);
+  const turn = /^turns\[(\d+)\]/.exec(path);
+  if (turn) return words.turnNumber(Number(turn[1]) + 1);
   return words.fields[path as keyof KindWords["fields"]] ?? path; // an unknown path is shown as it is
 }
 
@@ -99,6 +101,12 @@ export function describeProblem(problem: Problem, words: KindWords): string {
       return words.missing;
     case "gap":
       return words.gap;
+    case "same_role":
+      return words.sameRole;
+    case "last_role":
+      return words.lastRole;
+    case "stale":
+      return words.staleTurn;
     case "out_of_range":
       return words.outOfRange(problem.low, problem.high);
     case "too_short":

@@ -13,6 +13,7 @@ from qilou.base.ids import AnswerId, PersonId, ProjectId, alias
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import store as answers
+from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import Answer, AnswerState
 from qilou.domain.answers.rules import require_storable
 from qilou.domain.answers.said import require_said
@@ -25,7 +26,8 @@ from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored
+from qilou.kinds.contract import Anchored, Json, Kind
+from qilou.kinds.figures import Figures, Measured
 
 STATE_AFTER = {
     Verdict.PASS: AnswerState.ACCEPTED,
@@ -98,7 +100,7 @@ def review_answer(
     held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
     project = projects.load(db, answer.project_id, form_version=answer.form_version)
     kind = kind_named(project.kind)
-    content = items.load_item(db, answer.item_id).content if isinstance(kind, Anchored) else None
+    content = _content(db, kind, answer)
 
     rules.require_complete(
         verdict,
@@ -124,7 +126,8 @@ def review_answer(
         now=now,
     )
     queue.close(db, answer_id)
-    _move(db, answer, review, by=actor.person_id, now=now)
+    figures = measure(db, kind, project.form, content=content, body=fixed_body, item_id=answer.item_id)
+    _move(db, answer, review, figures=figures, by=actor.person_id, now=now)
 
     record(
         db,
@@ -165,12 +168,29 @@ def _show(db: Db, held: Held, *, waiting: int) -> Taken:
     )
 
 
-def _move(db: Db, answer: Answer, review: Review, *, by: PersonId, now: datetime) -> None:
+def _content(db: Db, kind: Kind, answer: Answer) -> Json | None:
+    needed = isinstance(kind, (Anchored, Measured))
+    return items.load_item(db, answer.item_id).content if needed else None
+
+
+def _move(
+    db: Db, answer: Answer, review: Review, *, figures: Figures | None, by: PersonId, now: datetime
+) -> None:
     """Move the answer where its verdict sends it: a fix becomes the next revision, a void opens the seat again."""
     if review.fixed_body is not None:
         fixed = review.fixed_body
-        answers.revise(db, answer, body=fixed, state=AnswerState.ACCEPTED, more_seconds=0, now=now)
-        answers.keep_revision(db, answer, revision=answer.revision + 1, body=fixed, by=by, now=now)
+        answers.revise(
+            db,
+            answer,
+            body=fixed,
+            figures=figures,
+            state=AnswerState.ACCEPTED,
+            more_seconds=0,
+            now=now,
+        )
+        answers.keep_revision(
+            db, answer, revision=answer.revision + 1, body=fixed, figures=figures, by=by, now=now
+        )
     else:
         answers.set_state(db, answer.id, state=STATE_AFTER[review.verdict])
     if review.verdict is Verdict.VOID:

@@ -14,6 +14,7 @@ from qilou.base.ids import LeaseId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import handing_in, rules, store
+from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete
 from qilou.domain.answers.said import require_said
 from qilou.domain.dispatch import store as leases
@@ -23,6 +24,7 @@ from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Anchored, Json, Kind, check_whole
+from qilou.kinds.figures import Measured
 
 
 def submit_answer(
@@ -39,7 +41,7 @@ def submit_answer(
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    content = items.load_item(db, lease.item_id).content if isinstance(kind, Anchored) else None
+    content = items.load_item(db, lease.item_id).content if isinstance(kind, (Anchored, Measured)) else None
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
@@ -47,6 +49,8 @@ def submit_answer(
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
     require_said(db, kind, project.form, content, body, lease_id=lease.id)
+    figures = measure(db, kind, project.form, content=content, body=body, item_id=lease.item_id)
+    is_flagged = figures is not None and bool(figures.flags)
 
     if lease.state is LeaseState.EXPIRED:
         leases.revive(db, lease, until=now)
@@ -55,8 +59,9 @@ def submit_answer(
         actor,
         lease,
         body=body,
+        figures=figures,
         active_seconds=active_seconds,
-        lot=rules.lot_of(lease.id),
+        lot=rules.ALWAYS if is_flagged else rules.lot_of(lease.id),
         now=now,
     )
     return _stored(db, lease)

@@ -94,6 +94,15 @@ class Step(Part, frozen=True, kw_only=True):
     votes: int | None = None
 
 
+class WrittenTurn(Part, frozen=True, kw_only=True):
+    """A turn as people wrote it. Weight 1: a model should learn from it. Source: what it was made of, if anything."""
+
+    role: Role
+    content: str
+    weight: Literal[0, 1]
+    source: Json | None = None
+
+
 class Safety(Part, frozen=True, kw_only=True):
     """What people together say of an answer's safety, or of a prompt's where there is no answer."""
 
@@ -149,6 +158,7 @@ class Judgment(Part, frozen=True, kw_only=True):
 
     annotator: str
     body: Json
+    figures: Json | UnsetType = UNSET  # what was measured of it, where there was anything to measure
 
 
 class Canonical(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +178,7 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     )
     spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
     steps: list[Step] | UnsetType = UNSET  # nor these
+    turns: list[WrittenTurn] | UnsetType = UNSET  # the whole conversation, where people wrote one
     safety: Safety | UnsetType = UNSET  # nor this
     checks: list[Check] | UnsetType = UNSET
     trace: Trace | UnsetType = UNSET

@@ -10,6 +10,7 @@ from qilou.base.errors import Invalid
 from qilou.kinds.arena import Arena
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
+from qilou.kinds.conversation import Conversation
 from qilou.kinds.dialogue import Dialogue
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
@@ -23,6 +24,7 @@ from qilou.kinds.trace import Trace
 
 KINDS: tuple[Kind, ...] = (
     Sft(),
+    Conversation(),
     Comparison(),
     Rating(),
     Ranking(),

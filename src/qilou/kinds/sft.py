@@ -8,11 +8,12 @@ The note is optional and meant for the inspector; it is no part of the data.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
+from qilou.kinds.figures import Figures, Flag, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 
@@ -69,6 +70,19 @@ class Sft:
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the conversation and, if there is one, the draft."""
         return contents.show(content, slots, slot_names=self.slot_names)
+
+    def generations(self, body: Json) -> list[int]:
+        """Return nothing: an answer is made of the item's draft, or of none."""
+        return []
+
+    def figures(self, form: Json, content: Json, body: Json, *, said: Mapping[int, str]) -> Figures:
+        """Return how far the answer lies from the draft; nothing where there was none."""
+        drafts: list[Json] = content.get("candidates") or []
+        if not drafts:
+            return Figures()
+        draft, text = drafts[0]["content"], body["text"]
+        flags = [Flag.DRAFT_UNTOUCHED] if text.strip() == draft.strip() else []
+        return Figures(edits=[edit_of("text", draft=draft, text=text)], flags=flags)
 
     def example_answer(self, form: Json, *, seed: int = 0) -> Json:
         """Return a text of a length that the form allows."""

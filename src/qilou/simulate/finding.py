@@ -13,6 +13,7 @@ from qilou.domain.reviews.model import ReasonCode
 
 CONTEXT = 24  # characters before and after a mark
 COMMENTS = {
+    "conversation": ("还有一轮的内容不对，请重读全文。", "One turn is still wrong; read it all again."),
     "spans": (
         "漏标或误标了错误，请对照全文再看一遍。",
         "An error is missed or marked where none is; read it again.",

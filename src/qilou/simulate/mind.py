@@ -12,10 +12,11 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import content, finding, judging
+from qilou.simulate import composing, content, finding, judging
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
+    "conversation": 400.0,
     "comparison": 150.0,
     "rating": 110.0,
     "ranking": 200.0,
@@ -44,6 +45,8 @@ def answer(
     record = content.records()[view["conversation"][-1]["content"]]
     if kind == "sft":
         return _write(record, ability=ability, rng=rng)
+    if kind == "conversation":
+        return composing.mend(form, record, view, ability=ability, rng=rng)
     if kind == "rating":
         return _rate(form, record, language=language, ability=ability, rng=rng)
     if kind == "ranking":
@@ -243,6 +246,7 @@ _FINDERS = {
     "sft": _is_weak,
     "spans": finding.misses_errors,
     "steps": finding.misjudges_steps,
+    "conversation": composing.leaves_faults,
     "safety": judging.misjudges_safety,
     "rubric": judging.misjudges_must,
     "trace": judging.misjudges_trace,

@@ -22,6 +22,7 @@ TITLES = {
     "ranking": ("多回答排序", "Ranking of answers"),
     "gsb": ("新旧版 GSB", "GSB, new against old"),
     "spans": ("错误标注", "Error marking"),
+    "conversation": ("多轮对话", "Conversations"),
     "steps": ("推理步骤评判", "Reasoning steps"),
     "safety": ("安全标注", "Safety"),
     "rubric": ("清单评测", "Checklists"),
@@ -29,6 +30,7 @@ TITLES = {
 }
 OVERLAP = {
     "sft": 2,
+    "conversation": 2,
     "comparison": 3,
     "rating": 3,
     "ranking": 3,
@@ -41,6 +43,7 @@ OVERLAP = {
 }
 PRICE_FEN = {
     "sft": 1200,
+    "conversation": 1500,
     "comparison": 320,
     "rating": 240,
     "ranking": 450,
@@ -53,6 +56,7 @@ PRICE_FEN = {
 }
 MINUTES = {
     "sft": 6,
+    "conversation": 8,
     "comparison": 3,
     "rating": 2,
     "ranking": 4,
@@ -65,6 +69,7 @@ MINUTES = {
 }
 INSPECTION_BP = {
     "sft": 10_000,
+    "conversation": 10_000,
     "comparison": 2_500,
     "rating": 2_500,
     "ranking": 2_500,

@@ -10,6 +10,7 @@ import { KeysHelp } from "@/lib/keys/KeysHelp";
 import { useActions } from "@/lib/keys/useActions";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
+import { FiguresPart } from "./FiguresPart";
 import { HistoryList } from "./HistoryList";
 import { missingOf, type Case } from "./state";
 import { useCaseActions } from "./useCaseActions";
@@ -35,6 +36,7 @@ export function CaseView({ inspect, open }: { inspect: Inspect; open: Case }) {
         </div>
         <aside className={style["rail"]} aria-label={words.rail}>
           <AnswerPart open={open} kind={kind} fields={fields} />
+          {inspection.figures && <FiguresPart figures={inspection.figures} />}
           <VerdictPanel open={open} dispatch={inspect.dispatch} />
           {!fields.locked && <Changes open={open} kind={kind} lang={fields.lang} />}
           <HistoryList history={inspection.history} />
@@ -78,7 +80,7 @@ function AnswerPart({ open, kind, fields }: { open: Case; kind: Kind; fields: Ki
   const { form } = inspection.project;
   if (fields.locked) {
     // A written answer already stands in the stage; here only scores and reasons have their place.
-    if (kind.name === "sft") return null;
+    if (kind.written) return null;
     return (
       <section className={style["panel"]} aria-label={words.answer}>
         <h2>{words.answer}</h2>

@@ -49,6 +49,6 @@ function viewing({ inspect, kind, fields }: Context, words: InspectWords): Actio
     { id: "sync", label: words.sync, keys: ["S"], run: flip("synced"), group, enabled: kind.paired },
     { id: "raw", label: words.raw, keys: ["R"], run: flip("raw"), group },
     { id: "diff", label: words.diff, keys: ["D"], run: flip("diff"), group, enabled: kind.hasDiff(fields.view) },
-    { id: "prompt", label: words.prompt, keys: ["P"], run: flip("promptOpen"), group, enabled: kind.name !== "sft" },
+    { id: "prompt", label: words.prompt, keys: ["P"], run: flip("promptOpen"), group, enabled: !kind.written },
   ];
 }

@@ -39,7 +39,7 @@ function CaseView({ open, project }: { open: DisagreementCase; project: Project 
   const words = useWords(disagreementWords);
   const of = useLanguage();
   const kind = kindNamed(project.kind);
-  const [body, setBody] = useState<Body>(latestOf(open, project)?.body ?? kind.emptyBody(project.form));
+  const [body, setBody] = useState<Body>(latestOf(open, project)?.body ?? kind.emptyBody(project.form, open.view));
   const [tried, setTried] = useState(false);
   const fields = useFields({ open, project, body, setBody, tried });
   useKindKeys(fields, project);

@@ -13,6 +13,7 @@ import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
 import { TalkRules } from "./TalkRules";
 import { TryForm } from "./TryForm";
+import { TurnRules } from "./TurnRules";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 
@@ -56,6 +57,7 @@ function FormRules({ form, onChange }: { form: Form; onChange: (change: Partial<
           {MODES.map((each) => <option key={each} value={each}>{words.modes[each]}</option>)}
         </ChoiceField>
       )}
+      <TurnRules form={form} onChange={onChange} />
       {strength !== undefined && (
         <Select
           label={words.strength} data={STRENGTHS} value={String(strength)} allowDeselect={false}

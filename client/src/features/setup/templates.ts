@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -90,6 +90,18 @@ ${SHARED}
 - 先回答问题，再补充必要的说明；不写套话。
 - 事实须可核实；不确定的内容要说明不确定。
 - 代码要能运行，公式要写全符号说明。
+`,
+  conversation: `# 多轮对话
+
+撰写或修改一段用户与助手的多轮对话，使它可以直接用于训练。
+
+${SHARED}
+## 写作
+
+- 用户像真实的用户：说法自然，信息逐步给出，会追问、会改主意。
+- 助手记得前文，不重复，不自相矛盾；不确定的内容要说明。
+- 改了前面的轮次，后面的都要重看：改写、确认仍合适，或删除。
+- 「训练此轮」只勾选值得模型学习的助手轮次。
 `,
   spans: `# 错误标注
 

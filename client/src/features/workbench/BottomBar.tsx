@@ -32,7 +32,7 @@ export function BottomBar({ workbench, kind, fields, onSkip, onAsk }: Props) {
       <Button hint="F" disabled={fields.locked} onClick={onAsk}>{asking.ask}…</Button>
       <Button hint="X" disabled={fields.locked} onClick={onSkip}>{words.skip}…</Button>
       <Button
-        weight="primary" hint={kind.name === "sft" ? "Control+Enter" : "Enter"} disabled={fields.locked}
+        weight="primary" hint={kind.written ? "Control+Enter" : "Enter"} disabled={fields.locked}
         onClick={workbench.submit}
       >
         {words.submit}

@@ -17,7 +17,7 @@ import type { Opened } from "./state";
  */
 export function reopened(lease: Lease, kept: KeptDraft | null): Opened {
   const revision = lease.draft?.revision ?? 0;
-  const stored = lease.draft?.body ?? lease.rework?.body ?? kindNamed(lease.project.kind).emptyBody(lease.project.form);
+  const stored = lease.draft?.body ?? lease.rework?.body ?? kindNamed(lease.project.kind).emptyBody(lease.project.form, lease.view);
   if (!kept || sameJson(kept.body, stored)) return { lease, body: stored, revision, theirs: null, unsent: false };
   const theirs = lease.draft && kept.revision < revision ? lease.draft : null;
   return { lease, body: kept.body, revision, theirs, unsent: theirs === null };

@@ -85,7 +85,7 @@ function viewing({ workbench, task, kind }: Context, words: WorkbenchWords): Act
       keys: ["P"],
       run: flip("promptOpen"),
       group,
-      enabled: kind.name !== "sft",
+      enabled: !kind.written,
     },
   ];
 }

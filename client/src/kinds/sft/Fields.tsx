@@ -1,4 +1,5 @@
 // The right rail of a written answer: what to aim for, what is checked, and a note for the inspector.
+import { useDeferredValue, useMemo } from "react";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { AreaField } from "@/ui/Field";
@@ -6,6 +7,7 @@ import type { KindProps } from "../contract";
 import { countChars, countMeant, labelOf } from "../problems";
 import { kindWords } from "../words";
 import { draftOf, readAnswer, textRule } from "./answer";
+import { keptOf, linksIn, repeatedIn } from "./checks";
 import style from "./Fields.module.css";
 
 export function SftFields({ form, view, body, change, locked }: KindProps) {
@@ -38,13 +40,31 @@ function Checks({ form, text, draft }: { form: KindProps["form"]; text: string; 
         <span aria-hidden="true">{state === "fits" ? "✓" : "○"}</span> {words.length} {countChars(text)} ·{" "}
         {words[state]}
       </p>
-      {draft !== null && text.trim() === draft.trim() && (
-        <p data-state="tooFew">
-          <span aria-hidden="true">○</span> {words.sameAsDraft}
-        </p>
-      )}
+      {text.trim() && <Findings text={text} draft={draft} />}
     </section>
   );
+}
+
+/** What is worth a second look. Counted a moment after the last key, so that typing never waits for it. */
+function Findings({ text, draft }: { text: string; draft: string | null }) {
+  const words = useWords(kindWords);
+  const settled = useDeferredValue(text);
+  const repeated = useMemo(() => repeatedIn(settled), [settled]);
+  const links = useMemo(() => linksIn(settled).length, [settled]);
+  const kept = useMemo(() => (draft === null ? null : keptOf(draft, settled)), [draft, settled]);
+  return (
+    <>
+      <Finding fits={repeated === 0} text={words.repeated(repeated)} />
+      <Finding fits={links === 0} text={words.links(links)} />
+      {kept !== null && draft !== null && (
+        <Finding fits={text.trim() !== draft.trim()} text={text.trim() === draft.trim() ? words.sameAsDraft : words.kept(Math.round(kept * 100))} />
+      )}
+    </>
+  );
+}
+
+function Finding({ fits, text }: { fits: boolean; text: string }) {
+  return <p data-state={fits ? "fits" : "look"}><span aria-hidden="true">{fits ? "✓" : "○"}</span> {text}</p>;
 }
 
 function Guidance({ form }: { form: KindProps["form"] }) {

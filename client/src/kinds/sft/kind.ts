@@ -8,6 +8,6 @@ import { SftViewer } from "./Viewer";
 
 export const sft: Kind = {
   name: "sft", emptyBody: () => readAnswer({}), complete, filled, actions: sftActions,
-  Stage: SftStage, Fields: SftFields, Bar: null, Viewer: SftViewer, paired: false,
+  Stage: SftStage, Fields: SftFields, Bar: null, Viewer: SftViewer, paired: false, written: true,
   hasDiff: (view) => draftOf(view) !== null,
 };

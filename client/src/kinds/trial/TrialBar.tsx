@@ -27,7 +27,7 @@ export function TrialBar({ kind, fields, note, onSubmit, onRestart }: Props) {
         {note?.is === "missing" && words.missing(named(note.paths), note.paths.length > NAMED ? note.paths.length : 0)}
       </span>
       <Button weight="quiet" onClick={onRestart}>{words.restart}</Button>
-      <Button weight="primary" hint={kind.name === "sft" ? "Control+Enter" : "Enter"} onClick={onSubmit}>
+      <Button weight="primary" hint={kind.written ? "Control+Enter" : "Enter"} onClick={onSubmit}>
         {words.submit}
       </Button>
     </footer>

@@ -23,7 +23,8 @@ type Props = { kind: KindName; form: Form; onClose: () => void; onComplete?: ((t
 
 export function TrialDialog({ kind: name, form, onClose, onComplete }: Props) {
   const kind = kindNamed(name);
-  const [trial, dispatch] = useReducer(reduceTrial, null, () => firstTrial(kind, form));
+  const language = useLanguage();
+  const [trial, dispatch] = useReducer(reduceTrial, null, () => firstTrial(kind, form, sampleView(name, language)));
   const [help, setHelp] = useState(false);
   const fields = useFields({ kind, form, trial, dispatch });
   const submit = () => {
@@ -42,7 +43,7 @@ export function TrialDialog({ kind: name, form, onClose, onComplete }: Props) {
       </div>
       <TrialBar
         kind={kind} fields={fields} note={trial.note} onSubmit={submit}
-        onRestart={() => dispatch({ do: "start", trial: firstTrial(kind, form) })}
+        onRestart={() => dispatch({ do: "start", trial: firstTrial(kind, form, fields.view) })}
       />
       <KeysHelp open={help} actions={actions.filter((each) => each.enabled !== false)} onClose={() => setHelp(false)} />
     </Sheet>

@@ -16,12 +16,12 @@ const kinds = Object.values(KINDS);
 
 describe("a trial", () => {
   it.each(kinds)("of $name starts empty, on its first dimension, with nothing marked", (kind) => {
-    const trial = firstTrial(kind, FORM);
-    expect(trial).toMatchObject({ body: kind.emptyBody(FORM), active: "overall", marked: false, note: null });
+    const trial = firstTrial(kind, FORM, sampleView(kind.name, "zh"));
+    expect(trial).toMatchObject({ body: kind.emptyBody(FORM, sampleView(kind.name, "zh")), active: "overall", marked: false, note: null });
   });
 
   it.each(kinds)("of $name names what is missing, marks it, and falls silent with the next change", (kind) => {
-    const trial = firstTrial(kind, FORM);
+    const trial = firstTrial(kind, FORM, sampleView(kind.name, "zh"));
     const paths = kind.complete(FORM, trial.body, sampleView(kind.name, "zh")).map((each) => each.path);
     const checked = reduceTrial(trial, { do: "check", paths });
     expect(paths.length).toBeGreaterThan(0);
@@ -31,13 +31,13 @@ describe("a trial", () => {
 
   it("says that a full answer could be handed in", () => {
     const full = { scores: { overall: 0 }, reason: "理由" };
-    const trial = reduceTrial(firstTrial(KINDS.rating, FORM), { do: "edit", body: full });
+    const trial = reduceTrial(firstTrial(KINDS.rating, FORM, sampleView("rating", "zh")), { do: "edit", body: full });
     const paths = KINDS.rating.complete(FORM, full, sampleView("rating", "zh")).map((each) => each.path);
     expect(reduceTrial(trial, { do: "check", paths }).note).toEqual({ is: "complete" });
   });
 
   it("undoes step by step and no further", () => {
-    const first = firstTrial(KINDS.rating, FORM);
+    const first = firstTrial(KINDS.rating, FORM, sampleView("rating", "zh"));
     const edited = reduceTrial(first, { do: "edit", body: { reason: "一" } });
     const undone = reduceTrial(edited, { do: "undo" });
     expect(undone.body).toEqual(first.body);
@@ -45,7 +45,7 @@ describe("a trial", () => {
   });
 
   it("keeps its own way of reading", () => {
-    expect(reduceTrial(firstTrial(KINDS.sft, FORM), { do: "toggle", which: "raw" }).reading.raw).toBe(true);
+    expect(reduceTrial(firstTrial(KINDS.sft, FORM, sampleView("sft", "zh")), { do: "toggle", which: "raw" }).reading.raw).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 // The states of a trial. Like the workbench's, but nothing is saved and nothing is sent.
-import type { Body, Form } from "@/api/types";
+import type { Body, Form, View } from "@/api/types";
 import type { Kind, Reading } from "../contract";
 import { activeKey } from "../dimensions";
 
@@ -25,9 +25,9 @@ export type Event =
 
 const UNDO_STEPS = 100;
 
-export function firstTrial(kind: Kind, form: Form): Trial {
+export function firstTrial(kind: Kind, form: Form, view: View): Trial {
   return {
-    body: kind.emptyBody(form), past: [], marked: false, active: activeKey(form, null), note: null,
+    body: kind.emptyBody(form, view), past: [], marked: false, active: activeKey(form, null), note: null,
     reading: { raw: false, synced: true, promptOpen: false, diff: false },
   };
 }

@@ -12,6 +12,7 @@ from qilou.base.ids import AnswerId, ItemId, ProjectId
 from qilou.domain.access.model import Actor
 from qilou.domain.answers.model import AnswerState
 from qilou.domain.dispatch.model import Lease, LeaseEnded
+from qilou.kinds.figures import Figures
 
 HAND_IN_MANY: LiteralString = "SELECT * FROM hand_in_many(%(asked)s::jsonb, %(now)s)"
 
@@ -32,7 +33,15 @@ class HandedIn(msgspec.Struct, frozen=True):
 
 
 def hand_in(
-    db: Db, actor: Actor, lease: Lease, *, body: dict[str, Any], active_seconds: int, lot: int, now: datetime
+    db: Db,
+    actor: Actor,
+    lease: Lease,
+    *,
+    body: dict[str, Any],
+    figures: Figures | None,
+    active_seconds: int,
+    lot: int,
+    now: datetime,
 ) -> None:
     """Store the answer, end its lease and record both; refuse with LeaseEnded where the lease is held no more."""
     outcome = value(
@@ -40,7 +49,8 @@ def hand_in(
         str,
         """
         SELECT outcome
-        FROM hand_in(%(lease)s, %(person)s, %(account)s, %(org)s, %(body)s, %(seconds)s, %(lot)s, %(now)s, true)
+        FROM hand_in(%(lease)s, %(person)s, %(account)s, %(org)s, %(body)s, %(seconds)s, %(lot)s, %(now)s, true,
+                     %(figures)s)
         """,
         {
             "lease": lease.id,
@@ -50,6 +60,7 @@ def hand_in(
             "body": json(body),
             "seconds": active_seconds,
             "lot": lot,
+            "figures": None if figures is None else json(msgspec.to_builtins(figures)),
             "now": now,
         },
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from qilou.base.errors import Conflict, Invalid, NotFound
 from qilou.base.ids import AnswerId, GuidelineId, ItemId, LeaseId, OrgId, PersonId, ProjectId
+from qilou.kinds.figures import Figures
 
 
 class AnswerState(StrEnum):
@@ -40,6 +41,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     state: AnswerState
     active_seconds: int
     submitted_at: datetime
+    figures: Figures | None = (
+        None  # what the server measured of the present revision; None: nothing to measure
+    )
 
 
 class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from qilou.base.ids import LeaseId
 from qilou.domain.answers.model import AnswerState, AnswerUnstorable, Standing, TooLateToWithdraw, TooLateWhy
 
 WITHDRAW_MINUTES = 10
+ALWAYS = -1  # the lot of an answer that is inspected however few are
 _HANDED_IN = (AnswerState.SUBMITTED, AnswerState.IN_REVIEW, AnswerState.ACCEPTED)
 
 # NUL, which jsonb refuses, and halves of surrogate pairs, which UTF-8 has no bytes for.

@@ -10,11 +10,12 @@ import msgspec
 from qilou.base.db import Db, json, many, one, run
 from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
 from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
+from qilou.kinds.figures import Figures
 
 _ANSWER: LiteralString = """
     SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
            answer.guideline_id, answer.form_version, answer.slots, answer.body, answer.revision, answer.state,
-           answer.active_seconds, answer.submitted_at
+           answer.active_seconds, answer.submitted_at, answer.figures
     FROM answer
 """
 
@@ -50,7 +51,14 @@ def of_item(db: Db, item_id: ItemId) -> list[Answer]:
 
 
 def revise(
-    db: Db, answer: Answer, *, body: dict[str, Any], state: AnswerState, more_seconds: int, now: datetime
+    db: Db,
+    answer: Answer,
+    *,
+    body: dict[str, Any],
+    figures: Figures | None,
+    state: AnswerState,
+    more_seconds: int,
+    now: datetime,
 ) -> None:
     """Replace the answer's body by its next revision; refuse where somebody revised it first.
 
@@ -59,7 +67,7 @@ def revise(
     moved = run(
         db,
         """
-        UPDATE answer SET body = %(body)s, state = %(state)s, revision = revision + 1,
+        UPDATE answer SET body = %(body)s, figures = %(figures)s, state = %(state)s, revision = revision + 1,
                           active_seconds = active_seconds + %(more)s,
                           submitted_at = CASE WHEN state = 'withdrawn' THEN %(now)s ELSE submitted_at END
         WHERE id = %(id)s AND revision = %(revision)s
@@ -68,6 +76,7 @@ def revise(
             "id": answer.id,
             "revision": answer.revision,
             "body": json(body),
+            "figures": _stored(figures),
             "state": state.value,
             "more": more_seconds,
             "now": now,
@@ -83,14 +92,21 @@ def set_state(db: Db, answer_id: AnswerId, *, state: AnswerState) -> None:
 
 
 def keep_revision(
-    db: Db, answer: Answer, *, revision: int, body: dict[str, Any], by: PersonId, now: datetime
+    db: Db,
+    answer: Answer,
+    *,
+    revision: int,
+    body: dict[str, Any],
+    figures: Figures | None,
+    by: PersonId,
+    now: datetime,
 ) -> None:
     """Keep a revision for ever: its author's, or an inspector's fix."""
     run(
         db,
         """
-        INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, made_at)
-        VALUES (%(answer)s, %(revision)s, %(org)s, %(by)s, %(body)s, %(now)s)
+        INSERT INTO answer_revision (answer_id, revision, org_id, person_id, body, figures, made_at)
+        VALUES (%(answer)s, %(revision)s, %(org)s, %(by)s, %(body)s, %(figures)s, %(now)s)
         """,
         {
             "answer": answer.id,
@@ -98,6 +114,7 @@ def keep_revision(
             "org": answer.org_id,
             "by": by,
             "body": json(body),
+            "figures": _stored(figures),
             "now": now,
         },
     )
@@ -138,3 +155,7 @@ def today_of(db: Db, person_id: PersonId, *, since: datetime) -> Today:
     )
     assert counted is not None
     return counted
+
+
+def _stored(figures: Figures | None) -> object:
+    return None if figures is None else json(msgspec.to_builtins(figures))

@@ -11,6 +11,7 @@ import msgspec
 
 from qilou.base.errors import Conflict, NotFound
 from qilou.base.ids import AccountId, AdjudicationId, AnswerId, ItemId, PersonId, ProjectId, ReleaseId
+from qilou.kinds.figures import Figures
 
 
 class LeftOutWhy(StrEnum):
@@ -32,6 +33,7 @@ class SourceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     form_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
+    figures: Figures | None = None
     is_approved: bool = False  # another person has passed its newest revision
 
 

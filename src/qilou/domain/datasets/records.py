@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import Any  # Any: bodies are JSON
 from uuid import UUID
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
@@ -15,6 +16,7 @@ from qilou.domain.datasets.authors import Authors, model_of, signed
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
+from qilou.domain.datasets.written import turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
@@ -86,6 +88,7 @@ def record_of(
         ranking=_ranking(by_field),
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
+        turns=turns_of(forms.newest, content, by_field),
         safety=safety_of(by_field, bodies),
         checks=checks_of(content, forms.newest, by_field),
         trace=trace_of(content, by_field),
@@ -95,6 +98,7 @@ def record_of(
                 body={
                     key: value for key, value in signed(body, authors).items() if key not in _NOT_FOR_RELEASES
                 },
+                figures=UNSET if answer.figures is None else msgspec.to_builtins(answer.figures),
             )
             for answer, body in zip(source.answers, bodies, strict=True)
         ],

@@ -45,6 +45,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
                                             'guideline_version', guideline.version, 'form_version', form_version,
                                             'slots', to_jsonb(answer.slots), 'body', answer.body,
+                                            'figures', answer.figures,
                                             'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
                        '[]') AS answers,

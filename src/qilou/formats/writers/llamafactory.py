@@ -1,6 +1,6 @@
 """LLaMA-Factory: ShareGPT rows, and the dataset_info.json that tells it which column is which.
 
-    sft         {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
+    sft, conversation  {"conversations": [{"from": "human", "value"}, …, {"from": "gpt", …}], "system": "…"}
     comparison  {"conversations": [… human], "system", "chosen": {"from": "gpt", "value"}, "rejected": {…}}
     ranking     as comparison, a row for each pair
     gsb         as comparison
@@ -17,20 +17,23 @@ where they are counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
-from qilou.formats.canonical import Canonical, Json
+from qilou.formats.canonical import Canonical, Json, Turn, WrittenTurn
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.judged import LOST_IN_CHECKS, checked
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
+    WEIGHTS_LOST,
     answer_of,
     lost_in,
     pairs_of,
     rated_of,
+    spoken,
 )
 from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, TALKS, shared_pairs_of, talks_of
 
@@ -48,7 +51,11 @@ class LlamaFactoryWriter:
             return NO_SHAPE[kind]
         if kind in TALKS:
             return _talks(record, kind)
-        shared = _conversation([(turn.role, turn.content) for turn in record.conversation])
+        if kind == "conversation":
+            turns = spoken(record)
+            row = turns if isinstance(turns, LeftOut) else _alternating(turns, end="assistant")
+            return row if isinstance(row, LeftOut) else [row]
+        shared = _alternating(record.conversation, end="user")
         if isinstance(shared, LeftOut):
             return shared
         if kind in PAIRED:
@@ -97,9 +104,10 @@ class LlamaFactoryWriter:
         if kind in MARKED:
             return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
+        weights = [WEIGHTS_LOST] if kind == "conversation" else []
         lost = LOST_IN_CHECKS if kind == "rubric" else lost_in(kind)
         rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
-        return [*lost, *rounds, turns, NEVER_CARRIED]
+        return [*lost, *weights, *rounds, turns, NEVER_CARRIED]
 
 
 def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
@@ -121,19 +129,26 @@ def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
 
 
 def _row(asked: list[Json], more: Json, *, answer: str | None) -> Json | LeftOut:
-    shared = _conversation([(each["role"], each["content"]) for each in asked])
+    shared = _conversation([(each["role"], each["content"]) for each in asked], end="user")
     if isinstance(shared, LeftOut):
         return shared
     return {**(shared if answer is None else _answered(shared, answer)), **more}
 
 
-def _conversation(turns: Sequence[tuple[str, str]]) -> Json | LeftOut:
+def _alternating(
+    turns: Sequence[Turn] | Sequence[WrittenTurn], *, end: Literal["user", "assistant"]
+) -> Json | LeftOut:
+    return _conversation([(turn.role, turn.content) for turn in turns], end=end)
+
+
+def _conversation(turns: Sequence[tuple[str, str]], *, end: Literal["user", "assistant"]) -> Json | LeftOut:
     system = turns[0][1] if turns[0][0] == "system" else ""
-    spoken = turns[1:] if turns[0][0] == "system" else turns
-    expected = ["user", "assistant"] * (len(spoken) // 2) + ["user"]
-    if [role for role, _ in spoken] != expected:
+    rest = turns[1:] if turns[0][0] == "system" else turns
+    roles = [role for role, _ in rest]
+    expected = (["user", "assistant"] * len(rest))[: len(rest)]
+    if not rest or roles != expected or roles[-1] != end:
         return LeftOut("turns do not alternate")
-    said = [{"from": _SPEAKERS[role], "value": content} for role, content in spoken]
+    said = [{"from": _SPEAKERS[role], "value": content} for role, content in rest]
     return {"conversations": said, "system": system}
 
 

@@ -1,6 +1,7 @@
 """OpenAI fine-tuning files: messages for writing, the preference shape for pairs, nothing for rating.
 
 sft         {"messages": […]}
+conversation  as sft, each message of the assistant with a "weight"
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
 ranking     as comparison, a row for each pair
 gsb         as comparison
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from qilou.formats.canonical import Canonical, Json
+from qilou.formats.canonical import Canonical, Json, WrittenTurn
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.judged import LOST_IN_GOOD_TRACES, good_trace
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
@@ -25,6 +26,7 @@ from qilou.formats.writers.parts import (
     messages,
     pairs_of,
     said,
+    spoken,
 )
 from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, shared_pairs_of, weighed_talks_of
 
@@ -43,6 +45,9 @@ class OpenAiWriter:
             return row if isinstance(row, LeftOut) else [row]
         if kind in MARKED:
             return NO_SHAPE[kind]
+        if kind == "conversation":
+            turns = spoken(record)
+            return turns if isinstance(turns, LeftOut) else [{"messages": [_weighed(each) for each in turns]}]
         if kind == "rubric":
             return LeftOut("no shape for checklists")
         if kind == "sft":
@@ -89,3 +94,8 @@ def _preferred(asked: list[Json], chosen: str, rejected: str) -> Json:
         "preferred_output": [said(chosen)],
         "non_preferred_output": [said(rejected)],
     }
+
+
+def _weighed(turn: WrittenTurn) -> Json:
+    message: Json = {"role": turn.role, "content": turn.content}
+    return message | {"weight": turn.weight} if turn.role == "assistant" else message

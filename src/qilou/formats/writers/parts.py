@@ -6,7 +6,7 @@ from itertools import combinations
 
 import msgspec
 
-from qilou.formats.canonical import TIE, Canonical, Json, Number
+from qilou.formats.canonical import TIE, Canonical, Json, Number, WrittenTurn
 from qilou.formats.writers.contract import LeftOut
 from qilou.formats.writers.talks import LOST_IN_TALKS
 
@@ -30,6 +30,11 @@ class Rated(msgspec.Struct, frozen=True):
 def messages(record: Canonical) -> list[Json]:
     """Return the conversation as role and content."""
     return [{"role": turn.role, "content": turn.content} for turn in record.conversation]
+
+
+def spoken(record: Canonical) -> list[WrittenTurn] | LeftOut:
+    """Return the turns of a conversation that people wrote."""
+    return record.turns or LeftOut("no accepted conversation")
 
 
 def said(text: str) -> Json:
@@ -104,7 +109,15 @@ _LOST_IN_RATINGS = [
     "Confidence and number of votes of each score, and the model's name, are not written.",
     "There is no label good or bad: where to draw the line is yours to choose. Filter by scores before training.",
 ]
+_LOST_IN_TURNS = [
+    "Which turns were drafts or a model's, and how far they were changed, is not written.",
+    "Records without an accepted conversation are not written.",
+]
+WEIGHTS_LOST = (
+    "Which turns to learn from is not written: training takes all of the assistant's, or the last alone."
+)
 _LOST = {
+    "conversation": _LOST_IN_TURNS,
     "sft": _LOST_IN_ANSWERS,
     "comparison": _LOST_IN_PAIRS,
     "ranking": _LOST_IN_RANKED_PAIRS,

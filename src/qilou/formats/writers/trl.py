@@ -1,6 +1,6 @@
 """TRL: conversational rows, ready for SFTTrainer, DPOTrainer and RewardTrainer.
 
-sft         {"messages": […]}
+sft, conversation  {"messages": […]}
 comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]}
 ranking     as comparison, a row for each pair
 gsb         as comparison
@@ -32,12 +32,14 @@ from qilou.formats.writers.marked import LOST_IN_STEPS, NO_FILE, NO_SHAPE, stepw
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
     PAIRED,
+    WEIGHTS_LOST,
     answer_of,
     lost_in,
     messages,
     pairs_of,
     rated_of,
     said,
+    spoken,
 )
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
@@ -59,6 +61,13 @@ class TrlWriter:
             return row if isinstance(row, LeftOut) else [row]
         if kind in TALKS:
             return _talks(record, kind)
+        if kind == "conversation":
+            turns = spoken(record)
+            return (
+                turns
+                if isinstance(turns, LeftOut)
+                else [{"messages": [{"role": each.role, "content": each.content} for each in turns]}]
+            )
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -109,6 +118,8 @@ class TrlWriter:
         """Return what TRL's shape leaves behind."""
         if kind == "spans":
             return [NO_FILE[kind]]
+        if kind == "conversation":
+            return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
         return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]
 
 

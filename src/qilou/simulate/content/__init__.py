@@ -10,7 +10,19 @@ from pathlib import Path
 from typing import Any  # Any: the files are JSON
 
 FOLDER = Path(__file__).parent
-KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety", "rubric", "trace")
+KINDS = (
+    "sft",
+    "comparison",
+    "rating",
+    "ranking",
+    "gsb",
+    "spans",
+    "steps",
+    "safety",
+    "conversation",
+    "rubric",
+    "trace",
+)
 
 
 def path_of(kind: str) -> Path:

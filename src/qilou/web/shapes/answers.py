@@ -13,6 +13,7 @@ from qilou.domain.reviews.model import ReasonCode, Verdict
 from qilou.domain.reviews.model import Review as ReviewRecord
 from qilou.flows.look_back import OwnAnswerSeen, RecentAnswerSeen
 from qilou.flows.review_answer import Taken
+from qilou.kinds.figures import Flag
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
 MOST_SECONDS = 7 * 24 * 3600
@@ -194,6 +195,22 @@ class InspectionProject(Shown):
     form: Json
 
 
+class EditShown(Shown):
+    """How far a text of the answer lies from its draft: in characters, in words, and the share that was kept."""
+
+    path: str
+    chars: int
+    words: int
+    kept: float
+
+
+class FiguresShown(Shown):
+    """What the server measured of an answer; a flag asks to look, it refuses nothing."""
+
+    edits: list[EditShown]
+    flags: list[Flag]
+
+
 class Inspection(Shown):
     """An answer for this inspector, with the item as its author saw it."""
 
@@ -204,6 +221,7 @@ class Inspection(Shown):
     language: str
     domain: str
     body: Json
+    figures: FiguresShown | None
     revision: int
     form_version: int
     slots_hidden: Literal[True]
@@ -223,6 +241,9 @@ class Inspection(Shown):
             language=taken.language,
             domain=taken.domain,
             body=taken.answer.body,
+            figures=None
+            if taken.answer.figures is None
+            else FiguresShown.model_validate(taken.answer.figures),
             revision=taken.answer.revision,
             form_version=taken.answer.form_version,
             slots_hidden=True,

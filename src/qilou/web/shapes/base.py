@@ -19,6 +19,7 @@ IdInPath = Path(ge=1, le=BIGGEST_ID)
 Comment = Annotated[str, Field(max_length=5_000)]
 KindName = Literal[
     "sft",
+    "conversation",
     "comparison",
     "rating",
     "ranking",

@@ -1,0 +1,19 @@
+// Moving the focus between turns. A turn gets its text field when it becomes active, so the focus waits for a frame.
+import { focusField } from "../focus";
+
+/** Put the caret into a turn's text. */
+export function editTurn(at: number): void {
+  requestAnimationFrame(() => focusField(`turns[${at}].content`));
+}
+
+/** Put the focus on a turn without beginning to write. */
+export function showTurn(at: number): void {
+  const turn = document.querySelector<HTMLElement>(`[data-turn="${at}"]`);
+  turn?.focus({ preventScroll: true });
+  turn?.scrollIntoView({ block: "nearest" });
+}
+
+/** Press the button that lets a model go on: its state lives with the turns on the page. */
+export function pressRegenerate(): void {
+  document.querySelector<HTMLButtonElement>("[data-regenerate]")?.click();
+}
