@@ -1,4 +1,4 @@
-"""The page of acceptance checks: all twenty-five are on it, and each test that it names exists."""
+"""The page of checks: all twenty-five are on it, and each test that it names exists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from shape.tree import ROOT
 
-ROWS = dict(re.findall(r"^\| (A\d+) \|(.*)\|$", (ROOT / "docs/acceptance.md").read_text("utf-8"), flags=re.M))
+ROWS = dict(re.findall(r"^\| (A\d+) \|(.*)\|$", (ROOT / "docs/checks.md").read_text("utf-8"), flags=re.M))
 
 
 def test_all_twenty_five_are_there() -> None:
