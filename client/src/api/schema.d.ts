@@ -2041,6 +2041,8 @@ export interface components {
             models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
+            /** Signals */
+            signals: components["schemas"]["Signal"][];
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -4656,6 +4658,28 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Signal
+         * @description Something unusual in a person's answers, held against `usual`: something to look at, never a verdict.
+         */
+        Signal: {
+            /** Person Alias */
+            person_alias: string;
+            /** Sign */
+            sign: string;
+            /** Other Alias */
+            other_alias: string | null;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Usual */
+            usual: number;
+            /** Items */
+            items: number;
         };
         /**
          * Signature

@@ -129,6 +129,7 @@ export type Overlap = Schema["Overlap"];
 export type OverlapRule = Schema["OverlapRule"];
 export type FieldModel = Schema["FieldModel"];
 export type PersonAgreement = Schema["PersonAgreement"];
+export type Signal = Schema["Signal"];
 export type Habit = Schema["Habit"];
 export type PersonHabits = Schema["PersonHabits"];
 export type Gsb = Schema["Gsb"];

@@ -15,7 +15,7 @@ from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import adjudications, habits, rules, rulings, store
-from qilou.domain.consensus.figures import FieldModel, Habit, Reliability
+from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign, Signal
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
@@ -53,6 +53,19 @@ class PersonHabits(msgspec.Struct, frozen=True, kw_only=True):
     habits: list[Habit]
 
 
+class SignalSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """Something unusual in a person's answers, under pseudonyms."""
+
+    person_alias: str
+    sign: Sign
+    other_alias: str | None
+    value: float
+    low: float | None
+    high: float | None
+    usual: float
+    items: int
+
+
 class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     """A project's agreement as project managers see it; `gsb` is there where new is judged against old."""
 
@@ -60,6 +73,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[PersonSeen]
+    signals: list[SignalSeen]
     gsb: Gsb | None
 
 
@@ -128,6 +142,7 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         fields=found.fields,
         models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
+        signals=[_signal(each, key=project.alias_key) for each in found.signals],
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 
@@ -167,4 +182,17 @@ def _seen(person: Reliability, *, key: UUID) -> PersonSeen:
         low=person.low,
         high=person.high,
         items=person.items,
+    )
+
+
+def _signal(signal: Signal, *, key: UUID) -> SignalSeen:
+    return SignalSeen(
+        person_alias=alias(signal.person_id, key=key),
+        sign=signal.sign,
+        other_alias=None if signal.other_id is None else alias(signal.other_id, key=key),
+        value=signal.value,
+        low=signal.low,
+        high=signal.high,
+        usual=signal.usual,
+        items=signal.items,
     )

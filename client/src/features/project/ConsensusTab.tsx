@@ -17,6 +17,7 @@ import { shownValue } from "./ConsensusFields";
 import { GsbCard } from "./GsbCard";
 import { ModelsCard } from "./ModelsCard";
 import { PeopleCard } from "./PeopleCard";
+import { SignalsCard } from "./SignalsCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 
@@ -33,6 +34,7 @@ export function ConsensusTab({ project }: { project: Project }) {
       {agreement.data && <ModelsCard models={agreement.data.models} form={project.form} />}
       <ConsensusCard project={project} />
       {agreement.data && <PeopleCard project={project} people={agreement.data.people} />}
+      {agreement.data && <SignalsCard signals={agreement.data.signals} />}
     </div>
   );
 }

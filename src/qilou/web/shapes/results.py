@@ -129,6 +129,19 @@ class Gsb(Shown):
     p_value: float | None
 
 
+class Signal(Shown):
+    """Something unusual in a person's answers, held against `usual`: something to look at, never a verdict."""
+
+    person_alias: str
+    sign: str
+    other_alias: str | None
+    value: float
+    low: float | None
+    high: float | None
+    usual: float
+    items: int
+
+
 class Agreement(Shown):
     """A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds."""
 
@@ -136,6 +149,7 @@ class Agreement(Shown):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[PersonAgreement]
+    signals: list[Signal]
     gsb: Gsb | None
 
 
