@@ -36,6 +36,7 @@ TABLES_OF = {
         "field_model",
         "habit",
         "signal",
+        "leaderboard",
     },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},

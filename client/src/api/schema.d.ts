@@ -1272,6 +1272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Leaderboard
+         * @description Return which of the models that the project compares is better; null where nothing was compared yet.
+         */
+        get: operations["read_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/settlements": {
         parameters: {
             query?: never;
@@ -3167,6 +3187,28 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
+         * Leaderboard
+         * @description The models that a project compares, best first; `wins` by row over column, ties half.
+         *
+         *     More than one group: some models are linked to others by no comparison, and no score goes across.
+         */
+        Leaderboard: {
+            /** Method */
+            method: string;
+            /** Votes */
+            votes: number;
+            /** Judges */
+            judges: number;
+            /** Groups */
+            groups: number;
+            /** Models */
+            models: components["schemas"]["Placed"][];
+            /** Wins */
+            wins: number[][];
+            /** Style */
+            style: components["schemas"]["StyleEffect"][];
+        };
+        /**
          * Lease
          * @description An item for this person: what the workbench needs to show it, and no more.
          */
@@ -3828,6 +3870,30 @@ export interface components {
             person: components["schemas"]["PersonAgreement"];
             /** Habits */
             habits: components["schemas"]["Habit"][];
+        };
+        /**
+         * Placed
+         * @description A model's place: its score on Elo's scale with the interval by annotator, and what was judged of it.
+         */
+        Placed: {
+            /** Model */
+            model: string;
+            /** Group */
+            group: number;
+            /** Score */
+            score: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** At Equal Style */
+            at_equal_style: number | null;
+            /** Judged */
+            judged: number;
+            /** Wins */
+            wins: number;
+            /** Ties */
+            ties: number;
         };
         /**
          * Plan
@@ -4753,6 +4819,20 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * StyleEffect
+         * @description What twice the length, or twice the Markdown, is worth in points.
+         */
+        StyleEffect: {
+            /** Feature */
+            feature: string;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
         };
         /**
          * TextShown
@@ -9413,6 +9493,64 @@ export interface operations {
              *
              *     `ProjectUnknown`: There is no such project, or it is not yours to see.
              */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"] | null;
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -14,8 +14,9 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.consensus import adjudications, habits, rules, rulings, store
+from qilou.domain.consensus import adjudications, boards, habits, rules, rulings, store
 from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign, Signal
+from qilou.domain.consensus.leaderboard import Leaderboard, leaderboard
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
@@ -100,7 +101,10 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before, overlap=overlap)
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
 
+    board = leaderboard(list(boards.compared(db, project_id, kind=kind, form=form)))
+
     store.replace(db, project_id, settled, now=now)
+    boards.replace(db, project_id, board, now=now)
     adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
     if settled.stops is not None:
         _adapt(db, settled.stops, most=overlap.most)
@@ -160,6 +164,14 @@ def read_habits(db: Db, actor: Actor, *, project_id: ProjectId, person_alias: st
     person = named[person_alias]
     found = habits.of_person(db, project_id, person.person_id)
     return PersonHabits(person=_seen(person, key=project.alias_key), habits=found)
+
+
+def read_leaderboard(db: Db, actor: Actor, *, project_id: ProjectId) -> Leaderboard | None:
+    """Return which of the models that the project compares is better, or None where nothing was compared yet."""
+    require(actor, Permit.CONSENSUS_READ)
+
+    projects.load(db, project_id)
+    return boards.of_project(db, project_id)
 
 
 def _adapt(db: Db, stops: Stops, *, most: int) -> None:

@@ -17,6 +17,7 @@ import { shownValue } from "./ConsensusFields";
 import { GsbCard } from "./GsbCard";
 import { ModelsCard } from "./ModelsCard";
 import { PeopleCard } from "./PeopleCard";
+import { RankingCard } from "./RankingCard";
 import { SignalsCard } from "./SignalsCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
@@ -31,6 +32,7 @@ export function ConsensusTab({ project }: { project: Project }) {
     <div className="stack">
       <Query of={agreement}>{(data) => <AgreementCard project={project} agreement={data} />}</Query>
       {agreement.data?.gsb && <GsbCard gsb={agreement.data.gsb} />}
+      <RankingCard projectId={project.id} />
       {agreement.data && <ModelsCard models={agreement.data.models} form={project.form} />}
       <ConsensusCard project={project} />
       {agreement.data && <PeopleCard project={project} people={agreement.data.people} />}

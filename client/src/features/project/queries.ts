@@ -8,7 +8,7 @@ import {
   setOverlap, setProjectState,
 } from "@/api/projects";
 import {
-  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readLeaderboard, readReleases, settle, startTraining,
 } from "@/api/results";
 import { answerQuestion, readQuestions } from "@/api/questions";
 import type { Body, OverlapRule, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
@@ -63,6 +63,9 @@ export const questionsQuery = (id: number, state: QuestionState | undefined) => 
 export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const leaderboardQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "leaderboard"], queryFn: () => readLeaderboard(id),
 });
 export const habitsQuery = (id: number, alias: string) => queryOptions({
   queryKey: ["project", id, "habits", alias], queryFn: () => readHabits(id, alias),

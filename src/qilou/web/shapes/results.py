@@ -153,6 +153,44 @@ class Agreement(Shown):
     gsb: Gsb | None
 
 
+class Placed(Shown):
+    """A model's place: its score on Elo's scale with the interval by annotator, and what was judged of it."""
+
+    model: str
+    group: int
+    score: float | None
+    low: float | None
+    high: float | None
+    at_equal_style: float | None
+    judged: int
+    wins: int
+    ties: int
+
+
+class StyleEffect(Shown):
+    """What twice the length, or twice the Markdown, is worth in points."""
+
+    feature: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+class Leaderboard(Shown):
+    """The models that a project compares, best first; `wins` by row over column, ties half.
+
+    More than one group: some models are linked to others by no comparison, and no score goes across.
+    """
+
+    method: str
+    votes: int
+    judges: int
+    groups: int
+    models: list[Placed]
+    wins: list[list[float]]
+    style: list[StyleEffect]
+
+
 class ReleaseDraft(Sent):
     """A release to be made."""
 
