@@ -65,6 +65,8 @@ def test_the_better_model_stands_first_with_an_interval_and_wins(
     assert first.judged == 48
     assert sum(map(sum, found.wins)) == 72
     assert found.wins[0][2] > found.wins[2][0]
+    assert found.next_pair is not None
+    assert set(found.next_pair) < set(SCORES)
     with pytest.raises(NotPermitted):
         read_leaderboard(db, people[0], project_id=project_id)
 
@@ -86,7 +88,7 @@ def test_models_that_nothing_links_are_told_to_be_in_groups_of_their_own() -> No
     found = leaderboard([judged(1, "a", "b", "c1"), judged(2, "c", "d", "tie")])
 
     assert found is not None
-    assert found.groups == 2
+    assert (found.groups, found.next_pair) == (2, None)
     assert {each.model: each.group for each in found.models} == {"a": 0, "b": 0, "c": 1, "d": 1}
 
 

@@ -3190,6 +3190,7 @@ export interface components {
          * Leaderboard
          * @description The models that a project compares, best first; `wins` by row over column, ties half.
          *
+         *     `next_pair` are the two whose comparison would tell most about the best.
          *     More than one group: some models are linked to others by no comparison, and no score goes across.
          */
         Leaderboard: {
@@ -3207,6 +3208,8 @@ export interface components {
             wins: number[][];
             /** Style */
             style: components["schemas"]["StyleEffect"][];
+            /** Next Pair */
+            next_pair: string[] | null;
         };
         /**
          * Lease

@@ -22,6 +22,7 @@ export function RankingCard({ projectId }: { projectId: number }) {
           <p className="small quiet">{words.note(number(data.votes, of), number(data.judges, of))} {words.methods[data.method] ?? data.method}</p>
           {data.groups > 1 && <p role="status"><strong>{words.groups(data.groups)}</strong></p>}
           <Places board={data} />
+          {data.next_pair && <p>{words.next(data.next_pair.join(" · "))}</p>}
         </div>
         <Wins board={data} />
         <Style board={data} />

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from qilou.base.ids import PersonId
 from qilou.measure.ranking.aware import rank_aware
 from qilou.measure.ranking.comparisons import Comparisons, Outcome, encode_comparisons
+from qilou.measure.ranking.next_pair import TopSet, next_pair
 from qilou.measure.ranking.outcomes import Ties
 from qilou.measure.ranking.paired import ELO, Ranking, rank, score, style_effect
 from qilou.measure.votes import Floats
 
 AWARE_FROM = 20  # votes an annotator gave on average, from which their habits are learned
+FLOOR = 30  # judgements that each model has before a pair is chosen by what it tells
 BASE = 1000.0  # the mean of the scores, as tables of models are used to
 _FEATURES = ("length", "markdown")
 
@@ -66,7 +68,11 @@ class StyleEffect(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Leaderboard(msgspec.Struct, frozen=True, kw_only=True):
-    """All models, best first; `wins` by row model over column model; more than one group: not all are comparable."""
+    """All models, best first; `wins` by row model over column model; more than one group: not all are comparable.
+
+    `next_pair` are the two whose comparison would tell most about who belongs to the best; None where all cannot be
+    compared, or there is no interval yet.
+    """
 
     method: str
     votes: int
@@ -75,6 +81,7 @@ class Leaderboard(msgspec.Struct, frozen=True, kw_only=True):
     models: list[Placed]
     wins: list[list[float]]  # ties half
     style: list[StyleEffect]
+    next_pair: list[str] | None = None
 
 
 def leaderboard(compared: Sequence[Compared]) -> Leaderboard | None:
@@ -98,7 +105,20 @@ def leaderboard(compared: Sequence[Compared]) -> Leaderboard | None:
             [float(counts[row, column, 0] + counts[row, column, 1] / 2) for column in order] for row in order
         ],
         style=[_effect(fair, at, name) for at, name in enumerate(_FEATURES)],
+        next_pair=_next(votes, ranking),
     )
+
+
+def _next(votes: Comparisons, ranking: Ranking) -> list[str] | None:
+    """Return the pair to compare next: models with few judgements first, then who tells most about the best third."""
+    models = len(votes.models)
+    covariance = ranking.covariance[:models, :models]
+    if models < 3 or ranking.group.max() > 0 or not np.isfinite(covariance).all():
+        return None
+    played = np.bincount(np.concatenate([votes.first, votes.second]), minlength=models)
+    aim = TopSet(max(1, models // 3))
+    pair = next_pair(ranking.scores, covariance, aim=aim, played=played, floor=FLOOR)
+    return [str(votes.models[at]) for at in pair]
 
 
 def _row(each: Compared) -> tuple[str, str, Outcome, PersonId]:

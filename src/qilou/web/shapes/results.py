@@ -179,6 +179,7 @@ class StyleEffect(Shown):
 class Leaderboard(Shown):
     """The models that a project compares, best first; `wins` by row over column, ties half.
 
+    `next_pair` are the two whose comparison would tell most about the best.
     More than one group: some models are linked to others by no comparison, and no score goes across.
     """
 
@@ -189,6 +190,7 @@ class Leaderboard(Shown):
     models: list[Placed]
     wins: list[list[float]]
     style: list[StyleEffect]
+    next_pair: list[str] | None
 
 
 class ReleaseDraft(Sent):
