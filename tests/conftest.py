@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from hypothesis import settings
@@ -35,6 +36,10 @@ SHARED = "shared"
 NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)  # half past nine in Shanghai, a Tuesday
 NUMBERS = itertools.count(1)
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+# A busy machine is not a fault: what is slow is measured in bench, not here.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

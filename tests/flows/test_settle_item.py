@@ -12,7 +12,7 @@ import make
 from qilou.base.db import Db, run, value
 from qilou.base.ids import ItemId, ProjectId
 from qilou.domain.access.model import Actor, NotPermitted, Role
-from qilou.domain.consensus.figures import Measure, Method, Reason
+from qilou.domain.consensus.figures import Measure, Method, Reason, Sign
 from qilou.domain.consensus.model import PersonUnseen
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows.settle_item import (
@@ -247,3 +247,30 @@ def test_a_persons_habits_say_interval_and_items_and_name_nobody(
         read_habits(db, manager, project_id=project_id, person_alias="p-00000000")
     with pytest.raises(NotPermitted):
         read_habits(db, make.actor(db), project_id=project_id, person_alias=careless.person_alias)
+
+
+def test_unusual_behaviour_is_told_with_what_it_is_held_against_and_ends_nothing(
+    db: Db, manager: Actor, now: datetime
+) -> None:
+    project_id = make.project(db, overlap=4)
+    people, draw = [make.actor(db) for _ in range(4)], random.Random(8)
+    for _ in range(30):
+        item_id = make.item(db, project_id=project_id)
+        for at, person in enumerate(people):
+            body = preferring(1 if at == 3 else draw.choice([1, 7]))
+            make.answered(db, item_id=item_id, by=person, body=body, slots=["c1", "c2"])
+    run(
+        db,
+        "UPDATE answer SET active_seconds = 2 WHERE person_id = %(person)s",
+        {"person": people[0].person_id},
+    )
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    seen = read_agreement(db, manager, project_id=project_id)
+
+    told = {each.sign: each for each in seen.signals}
+    assert (told[Sign.TOO_FAST].value, told[Sign.TOO_FAST].items, told[Sign.TOO_FAST].usual) == (1, 30, 0.05)
+    assert told[Sign.POSITION].value == 1
+    assert told[Sign.POSITION].low is not None
+    assert told[Sign.TOO_FAST].person_alias != told[Sign.POSITION].person_alias
+    assert value(db, int, "SELECT count(*) FROM account WHERE state <> 'active'") == 0

@@ -37,6 +37,7 @@ TABLES_OF = {
         "field_model",
         "habit",
         "signal",
+        "leaderboard",
     },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},

@@ -1474,6 +1474,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Leaderboard
+         * @description Return which of the models that the project compares is better; null where nothing was compared yet.
+         */
+        get: operations["read_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/settlements": {
         parameters: {
             query?: never;
@@ -2355,6 +2375,8 @@ export interface components {
             left_out: {
                 [key: string]: number;
             };
+            /** Signals */
+            signals: components["schemas"]["Signal"][];
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -3814,6 +3836,31 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
+         * Leaderboard
+         * @description The models that a project compares, best first; `wins` by row over column, ties half.
+         *
+         *     `next_pair` are the two whose comparison would tell most about the best.
+         *     More than one group: some models are linked to others by no comparison, and no score goes across.
+         */
+        Leaderboard: {
+            /** Method */
+            method: string;
+            /** Votes */
+            votes: number;
+            /** Judges */
+            judges: number;
+            /** Groups */
+            groups: number;
+            /** Models */
+            models: components["schemas"]["Placed"][];
+            /** Wins */
+            wins: number[][];
+            /** Style */
+            style: components["schemas"]["StyleEffect"][];
+            /** Next Pair */
+            next_pair: string[] | null;
+        };
+        /**
          * Lease
          * @description An item for this person: what the workbench needs to show it, and no more.
          */
@@ -4515,6 +4562,30 @@ export interface components {
             person: components["schemas"]["PersonAgreement"];
             /** Habits */
             habits: components["schemas"]["Habit"][];
+        };
+        /**
+         * Placed
+         * @description A model's place: its score on Elo's scale with the interval by annotator, and what was judged of it.
+         */
+        Placed: {
+            /** Model */
+            model: string;
+            /** Group */
+            group: number;
+            /** Score */
+            score: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** At Equal Style */
+            at_equal_style: number | null;
+            /** Judged */
+            judged: number;
+            /** Wins */
+            wins: number;
+            /** Ties */
+            ties: number;
         };
         /**
          * Plan
@@ -5471,6 +5542,28 @@ export interface components {
             password: string;
         };
         /**
+         * Signal
+         * @description Something unusual in a person's answers, held against `usual`: something to look at, never a verdict.
+         */
+        Signal: {
+            /** Person Alias */
+            person_alias: string;
+            /** Sign */
+            sign: string;
+            /** Other Alias */
+            other_alias: string | null;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Usual */
+            usual: number;
+            /** Items */
+            items: number;
+        };
+        /**
          * Signature
          * @description The name under an acceptance record.
          */
@@ -5542,6 +5635,20 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * StyleEffect
+         * @description What twice the length, or twice the Markdown, is worth in points.
+         */
+        StyleEffect: {
+            /** Feature */
+            feature: string;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
         };
         /**
          * TalkModel
@@ -11199,6 +11306,64 @@ export interface operations {
              *
              *     `ProjectUnknown`: There is no such project, or it is not yours to see.
              */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"] | null;
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;

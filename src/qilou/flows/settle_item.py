@@ -14,8 +14,9 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.consensus import adjudications, habits, rules, rulings, store
-from qilou.domain.consensus.figures import FieldModel, Habit, Reliability
+from qilou.domain.consensus import adjudications, boards, habits, rules, rulings, store
+from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign, Signal
+from qilou.domain.consensus.leaderboard import Leaderboard, leaderboard
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
@@ -53,6 +54,19 @@ class PersonHabits(msgspec.Struct, frozen=True, kw_only=True):
     habits: list[Habit]
 
 
+class SignalSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """Something unusual in a person's answers, under pseudonyms."""
+
+    person_alias: str
+    sign: Sign
+    other_alias: str | None
+    value: float
+    low: float | None
+    high: float | None
+    usual: float
+    items: int
+
+
 class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     """A project's agreement as project managers see it; `gsb` is there where new is judged against old."""
 
@@ -61,6 +75,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     models: list[FieldModel]
     people: list[PersonSeen]
     left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
+    signals: list[SignalSeen]
     gsb: Gsb | None
 
 
@@ -90,7 +105,10 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     )
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
+    board = leaderboard(list(boards.compared(db, project_id, kind=kind, form=form)))
+
     store.replace(db, project_id, settled, now=now)
+    boards.replace(db, project_id, board, now=now)
     adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
     if settled.stops is not None:
         _adapt(db, settled.stops, most=overlap.most)
@@ -133,6 +151,7 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
         left_out=found.left_out,
+        signals=[_signal(each, key=project.alias_key) for each in found.signals],
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 
@@ -150,6 +169,14 @@ def read_habits(db: Db, actor: Actor, *, project_id: ProjectId, person_alias: st
     person = named[person_alias]
     found = habits.of_person(db, project_id, person.person_id)
     return PersonHabits(person=_seen(person, key=project.alias_key), habits=found)
+
+
+def read_leaderboard(db: Db, actor: Actor, *, project_id: ProjectId) -> Leaderboard | None:
+    """Return which of the models that the project compares is better, or None where nothing was compared yet."""
+    require(actor, Permit.CONSENSUS_READ)
+
+    projects.load(db, project_id)
+    return boards.of_project(db, project_id)
 
 
 def _adapt(db: Db, stops: Stops, *, most: int) -> None:
@@ -172,4 +199,17 @@ def _seen(person: Reliability, *, key: UUID) -> PersonSeen:
         low=person.low,
         high=person.high,
         items=person.items,
+    )
+
+
+def _signal(signal: Signal, *, key: UUID) -> SignalSeen:
+    return SignalSeen(
+        person_alias=alias(signal.person_id, key=key),
+        sign=signal.sign,
+        other_alias=None if signal.other_id is None else alias(signal.other_id, key=key),
+        value=signal.value,
+        low=signal.low,
+        high=signal.high,
+        usual=signal.usual,
+        items=signal.items,
     )

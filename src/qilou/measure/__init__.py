@@ -23,6 +23,7 @@ choice        which of these models a project should use
 score_choice  the same for scores: the mean, precision, grades
 calibration   confidence that means something, by gold items
 spam          who may be clicking
+behaviour     what else is unusual in how somebody answers
 stopping      when an item has had votes enough
 
 average      the mean of scores, with the doubt that remains

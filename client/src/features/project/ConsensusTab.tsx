@@ -18,6 +18,8 @@ import { shownValue } from "./ConsensusFields";
 import { GsbCard } from "./GsbCard";
 import { ModelsCard } from "./ModelsCard";
 import { PeopleCard } from "./PeopleCard";
+import { RankingCard } from "./RankingCard";
+import { SignalsCard } from "./SignalsCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
 
@@ -31,9 +33,11 @@ export function ConsensusTab({ project }: { project: Project }) {
     <div className="stack">
       <Query of={agreement}>{(data) => <AgreementCard project={project} agreement={data} />}</Query>
       {agreement.data?.gsb && <GsbCard gsb={agreement.data.gsb} />}
+      <RankingCard projectId={project.id} />
       {agreement.data && <ModelsCard models={agreement.data.models} form={project.form} />}
       <ConsensusCard project={project} />
       {agreement.data && <PeopleCard project={project} people={agreement.data.people} />}
+      {agreement.data && <SignalsCard signals={agreement.data.signals} />}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function ModelsCard({ models, form }: { models: FieldModel[]; form: Form 
         <Table
           label={words.models} rows={alike(models)} rowKey={({ models: [first] }) => first.field}
           columns={[
-            { key: "field", title: words.field, cell: ({ models: all }) => all.map((row) => fieldName(row.field, form, of)).join(", ") },
+            { key: "field", title: words.field, wide: true, cell: ({ models: all }) => all.map((row) => fieldName(row.field, form, of)).join(", ") },
             { key: "model", title: words.model, cell: ({ models: [row] }) => `${words.methods[row.method] ?? row.method} · v${row.version}` },
             { key: "why", title: words.why, wide: true, cell: ({ models: [row] }) => words.reasons[row.reason]?.(row) ?? row.reason },
             { key: "inputs", title: words.inputs, number: true, cell: ({ models: [row] }) => inputs(row) },

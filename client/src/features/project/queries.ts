@@ -9,7 +9,7 @@ import {
   setOverlap, setProjectState,
 } from "@/api/projects";
 import {
-  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readLeaderboard, readReleases, settle, startTraining,
 } from "@/api/results";
 import { readForms } from "@/api/forms";
 import { answerQuestion, readQuestions } from "@/api/questions";
@@ -73,6 +73,9 @@ export const questionsQuery = (id: number, state: QuestionState | undefined) => 
 export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const leaderboardQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "leaderboard"], queryFn: () => readLeaderboard(id),
 });
 export const habitsQuery = (id: number, alias: string) => queryOptions({
   queryKey: ["project", id, "habits", alias], queryFn: () => readHabits(id, alias),

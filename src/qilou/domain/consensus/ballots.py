@@ -11,6 +11,7 @@ import numpy as np
 
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, Spread
+from qilou.domain.consensus.signals import Watch
 from qilou.domain.consensus.versions import Forms
 from qilou.kinds.contract import Fusing, Json, Kind, Vote
 from qilou.measure.votes import Floats, Value, Votes, encode
@@ -60,6 +61,7 @@ class Gathered:
         self.org_of: dict[PersonId, OrgId] = {}  # of their last answer here: people change companies
         self.likeness: defaultdict[PersonId, list[float]] = defaultdict(list)  # to the others, item by item
         self.spreads: list[Spread] = []
+        self.watch = Watch()
 
     def gather(self, answers: Iterable[Counted]) -> None:
         """Take in the answers, which come ordered by item."""
@@ -85,6 +87,7 @@ class Gathered:
         for answer, said in zip(answers, votes, strict=True):
             self.people[answer.person_id] += 1
             self.org_of[answer.person_id] = answer.org_id
+            self.watch.see(answer, said)
             for vote in said:
                 if not self._count(item_id, answer.person_id, vote):
                     written[vote.field] = None

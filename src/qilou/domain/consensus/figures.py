@@ -128,3 +128,32 @@ class Reliability(msgspec.Struct, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     items: int
+
+
+class Sign(StrEnum):
+    """What may be unusual in how a person answers."""
+
+    TOO_FAST = "too_fast"  # many answers in under a fifth of the usual time
+    STRAIGHT_LINING = "straight_lining"  # many answers that give everything the same score
+    POSITION = "position"  # nearly always the first, or the second, of two
+    REPEATED_TEXT = "repeated_text"  # the same text for several items
+    ALIKE_PAIR = "alike_pair"  # two people who agree more than truth and habits explain
+    LITTLE_INFORMATION = "little_information"  # votes that tell next to nothing of the truth
+
+
+class Signal(msgspec.Struct, frozen=True, kw_only=True):
+    """One unusual thing in a person's answers; `usual` is what it is held against, `other_id` the other of a pair."""
+
+    person_id: PersonId
+    org_id: OrgId
+    sign: Sign
+    other_id: PersonId | None
+    value: float
+    low: float | None
+    high: float | None
+    usual: float
+    items: int
+
+    def of_org(self, org_id: OrgId) -> Signal:
+        """Return the same of a person in the organisation."""
+        return msgspec.structs.replace(self, org_id=org_id)

@@ -9,7 +9,7 @@ import msgspec
 
 from qilou.base.db import Db, json, many, run, run_many
 from qilou.base.ids import PersonId, ProjectId
-from qilou.domain.consensus.figures import FieldModel, Habit
+from qilou.domain.consensus.figures import FieldModel, Habit, Signal
 
 
 def models(db: Db, project_id: ProjectId) -> list[FieldModel]:
@@ -73,6 +73,37 @@ def replace(
                 %(high)s, %(spread)s, %(confusion)s, %(now)s)
         """,
         [{**msgspec.structs.asdict(each), **outdated, "confusion": _as_json(each)} for each in habits],
+    )
+
+
+def signals(db: Db, project_id: ProjectId) -> list[Signal]:
+    """Return what the last settlement found unusual, by person."""
+    return many(
+        db,
+        Signal,
+        """
+        SELECT person_id, org_id, sign, other_id, value, low, high, usual, items
+        FROM signal
+        WHERE project_id = %(project)s
+        ORDER BY person_id, sign, other_id
+        LIMIT 2000
+        """,
+        {"project": project_id},
+    )
+
+
+def replace_signals(db: Db, project_id: ProjectId, found: Sequence[Signal], *, now: datetime) -> None:
+    """Store what a settlement found unusual in place of what the last one did."""
+    outdated = {"project": project_id, "now": now}
+    run(db, "DELETE FROM signal WHERE project_id = %(project)s", outdated)
+    run_many(
+        db,
+        """
+        INSERT INTO signal (project_id, person_id, org_id, sign, other_id, value, low, high, usual, items, computed_at)
+        VALUES (%(project)s, %(person_id)s, %(org_id)s, %(sign)s, %(other_id)s, %(value)s, %(low)s, %(high)s,
+                %(usual)s, %(items)s, %(now)s)
+        """,
+        [{**msgspec.structs.asdict(each), **outdated} for each in found],
     )
 
 

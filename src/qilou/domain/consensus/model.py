@@ -9,7 +9,7 @@ import msgspec
 
 from qilou.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from qilou.base.ids import AdjudicationId, AnswerId, ItemId, OrgId, PersonId, ProjectId
-from qilou.domain.consensus.figures import FieldModel, Habit, Method, Reliability
+from qilou.domain.consensus.figures import FieldModel, Habit, Method, Reliability, Signal
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +24,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     form_version: int = 0  # none of the older ones: the newest
     slots: list[str]
     body: dict[str, Any]  # Any: see above
+    active_seconds: int = 0  # 0: not known
 
 
 class Fused(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +75,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     reliability: list[Reliability]
     models: list[FieldModel]
     habits: list[Habit]
+    signals: list[Signal]
     spreads: list[Spread]
     stops: Stops | None  # None: the project's overlap is not adaptive
     full_items: list[ItemId]  # an accepted answer in each seat
@@ -115,6 +117,7 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     models: list[FieldModel]
     people: list[Reliability]
     left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
+    signals: list[Signal]
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):

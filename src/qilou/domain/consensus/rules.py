@@ -96,6 +96,7 @@ class _Settling:
         self._overlap = overlap if overlap is not None and overlap.is_on else None
         self._sureness = Sureness()
         self._fused: list[Fused] = []
+        self._learned: list[tuple[Votes, Truth]] = []
         self._agreement: list[FieldAgreement] = []
         self._models: list[FieldModel] = []
         self._habits: list[Habit] = []
@@ -119,6 +120,7 @@ class _Settling:
             reliability=self._reliability(),
             models=self._models,
             habits=self._habits + self._as_a_whole(),
+            signals=gathered.watch.signals(self._learned, org_of=gathered.org_of),
             spreads=gathered.spreads,
             stops=stops,
             full_items=self._full(stops),
@@ -149,6 +151,7 @@ class _Settling:
         if truth is not None:
             self._learn(votes, truth)
             if not field.startswith(PARTS):
+                self._learned.append((votes, truth))
                 self._habits += category_habits(field, votes, truth, org_of=self._gathered.org_of)
 
     def _number(self, field: str, votes: Votes) -> None:

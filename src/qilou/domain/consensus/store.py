@@ -33,7 +33,8 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
             """
             SELECT answer.id, answer.item_id, coalesce(item.wanted, item.seats) AS seats, answer.person_id,
                    answer.org_id, answer.state = 'accepted' AS is_accepted, answer.form_version, answer.slots,
-                   answer.body
+                   answer.body,
+                   answer.active_seconds
             FROM answer
             JOIN item ON item.id = answer.item_id
             WHERE answer.project_id = %(project)s
@@ -84,6 +85,7 @@ def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -
         [{**msgspec.structs.asdict(each), **outdated} for each in settled.reliability],
     )
     habits.replace(db, project_id, settled.models, settled.habits, now=now)
+    habits.replace_signals(db, project_id, settled.signals, now=now)
 
 
 def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemConsensus]:
@@ -175,6 +177,7 @@ def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
             of_project,
         ),
         models=habits.models(db, project_id),
+        signals=habits.signals(db, project_id),
         people=many(
             db,
             Reliability,

@@ -15,7 +15,7 @@ from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
 from qilou.web.shapes.base import IdInPath, Rows
-from qilou.web.shapes.results import Agreement, ItemConsensus, PersonHabits
+from qilou.web.shapes.results import Agreement, ItemConsensus, Leaderboard, PersonHabits
 
 router = APIRouter(tags=["results"])
 ProjectInPath = Annotated[ProjectId, IdInPath]
@@ -48,6 +48,14 @@ def read_habits(
     with house.transaction(actor.scope) as db:
         found = settle_item.read_habits(db, actor, project_id=project_id, person_alias=person_alias)
         return PersonHabits.model_validate(found)
+
+
+@router.get("/projects/{project_id}/leaderboard", **refuses(ProjectUnknown))
+def read_leaderboard(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) -> Leaderboard | None:
+    """Return which of the models that the project compares is better; null where nothing was compared yet."""
+    with house.transaction(actor.scope) as db:
+        found = settle_item.read_leaderboard(db, actor, project_id=project_id)
+        return None if found is None else Leaderboard.model_validate(found)
 
 
 @router.post(

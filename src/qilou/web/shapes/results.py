@@ -129,6 +129,19 @@ class Gsb(Shown):
     p_value: float | None
 
 
+class Signal(Shown):
+    """Something unusual in a person's answers, held against `usual`: something to look at, never a verdict."""
+
+    person_alias: str
+    sign: str
+    other_alias: str | None
+    value: float
+    low: float | None
+    high: float | None
+    usual: float
+    items: int
+
+
 class Agreement(Shown):
     """A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds."""
 
@@ -137,7 +150,48 @@ class Agreement(Shown):
     models: list[FieldModel]
     people: list[PersonAgreement]
     left_out: dict[str, int]
+    signals: list[Signal]
     gsb: Gsb | None
+
+
+class Placed(Shown):
+    """A model's place: its score on Elo's scale with the interval by annotator, and what was judged of it."""
+
+    model: str
+    group: int
+    score: float | None
+    low: float | None
+    high: float | None
+    at_equal_style: float | None
+    judged: int
+    wins: int
+    ties: int
+
+
+class StyleEffect(Shown):
+    """What twice the length, or twice the Markdown, is worth in points."""
+
+    feature: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+class Leaderboard(Shown):
+    """The models that a project compares, best first; `wins` by row over column, ties half.
+
+    `next_pair` are the two whose comparison would tell most about the best.
+    More than one group: some models are linked to others by no comparison, and no score goes across.
+    """
+
+    method: str
+    votes: int
+    judges: int
+    groups: int
+    models: list[Placed]
+    wins: list[list[float]]
+    style: list[StyleEffect]
+    next_pair: list[str] | None
 
 
 class ReleaseDraft(Sent):

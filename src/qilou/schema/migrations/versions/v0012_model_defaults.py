@@ -2,14 +2,9 @@
 
 from qilou.schema.pages import run_pages
 
-<<<<<<<< HEAD:src/qilou/schema/migrations/versions/v0012_model_defaults.py
 revision = "0012"
 down_revision = "0011"
-========
-revision = "0012"
-down_revision = "0011"
->>>>>>>> main:src/qilou/schema/migrations/versions/v0010_model_defaults.py
-branch_labels = None
+=branch_labels = None
 depends_on = None
 
 
