@@ -25,7 +25,7 @@ TABLES_OF = {
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision"},
-    "reviews": {"inspection", "review"},
+    "reviews": {"inspection", "review", "appeal"},
     "consensus": {"consensus", "agreement", "reliability", "settlement", "disagreement", "adjudication"},
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},

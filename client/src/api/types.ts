@@ -104,6 +104,7 @@ export type InspectionOutcome =
   | Schema["NothingToInspect"];
 export type InspectionQueue = Schema["InspectionQueue"];
 
+export type Appeal = Schema["Appeal"];
 export type Acceptance = Schema["Acceptance"];
 export type AcceptanceRule = Schema["AcceptanceRule"];
 export type LotsWaiting = Schema["Waiting"];

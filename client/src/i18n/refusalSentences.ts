@@ -55,6 +55,11 @@ export const REFUSALS: Record<string, Pair> = {
   InspectionNotYours: said("这份答案已由其他质检员处理。", "Another inspector has this answer now."),
   OwnAnswerRefused: said("不能质检自己的答案。", "Nobody inspects their own answer."),
   ReturnsNeedOpenProject: said("项目开放时才能退回答案，否则无人能修改。", "Answers can be returned only while the project is open."),
+  // appeals
+  NotAppealable: said("这个判定不能申诉，或已过申诉期，或已申诉过。", "This verdict cannot be appealed against, or not any more."),
+  AppealDecided: said("这个申诉已经复核。", "This appeal has been decided already."),
+  AppealNeedsThirdPerson: said("申诉须由标注者与质检员之外的第三人复核。", "An appeal is decided by a third person."),
+  AppealWordless: said("请写明理由。", "Write at least a word of why."),
   // acceptance
   RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),
   NothingToAccept: said("没有可组批的标注：其余仍在质检或返修中。", "No inspected answer waits for a lot yet."),
