@@ -160,6 +160,7 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_metrics": (Permit.REPORT_READ, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well
 FOR_ANYBODY = {

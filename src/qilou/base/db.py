@@ -6,7 +6,7 @@ connection without one sees no tenant's rows at all. Only this file commits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import (  # Any: a row's values are of any type until msgspec has checked them
     Any,
@@ -21,6 +21,7 @@ from psycopg.sql import SQL, Identifier
 from psycopg.types.json import Jsonb, set_json_dumps
 from psycopg_pool import ConnectionPool
 
+from qilou.base.batch import Batches
 from qilou.base.scope import HOUSE, Reach, Scope
 
 __all__ = [
@@ -53,6 +54,7 @@ class House:
     """A pool of connections to the base's database, from which doors take scoped transactions."""
 
     def __init__(self, dsn: str, *, size: int = 8, role: str | None = None) -> None:
+        self._dsn = dsn
         self._role = role
         self._pool: ConnectionPool[Db] = ConnectionPool(
             dsn,
@@ -76,6 +78,10 @@ class House:
         with self._pool.connection() as connection:
             enter_scope(connection, scope)
             yield connection
+
+    def batches(self, sql: LiteralString, *, reader: Callable[..., R]) -> Batches[R]:
+        """Return a connection of its own on which many requests share the statement; see batch.py."""
+        return Batches(self._dsn, role=self._role, sql=sql, reader=reader)
 
     def close(self) -> None:
         """Close the pool."""

@@ -11,6 +11,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back
     generate_answer     they ask its model, and the model's answer comes in as it is written
     ask_question        a person asks the project managers about it, and is answered
+    look_ahead          what can be known before a person asks, for the fast door
     submit_answer       the answer comes in
     withdraw_answer     its author takes it back while nobody relies on it yet
     review_answer       another person inspects it: pass, fix and pass, return, or void

@@ -16,7 +16,7 @@ from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import Today
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.dispatch import drafts, lanes, returns, rules, store, work
+from qilou.domain.dispatch import claims, drafts, lanes, returns, rules, store, work
 from qilou.domain.dispatch.model import (
     Draft,
     Lane,
@@ -81,23 +81,32 @@ def take_task(
     if not workable:
         return rules.nothing_in(seen)
 
-    taken = _rework(db, person_id, workable=workable, project_id=project_id, now=now)
-    if taken is None:
-        taken = _next(db, workable, worker=(person_id, account_id, org_id), now=now)
-    if taken is None:
-        lane = workable[0]
-        return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held=lanes.any_held(db, lane))
-
-    record(
+    returned = _rework(db, person_id, workable=workable, project_id=project_id, now=now)
+    if returned is not None:
+        record(
+            db,
+            actor,
+            Action.LEASE_TAKEN,
+            subject=("lease", returned.id),
+            now=now,
+            item=returned.item_id,
+            seat=returned.seat,
+        )
+        return _show(db, returned)
+    claim = claims.take_seat(
         db,
-        actor,
-        Action.LEASE_TAKEN,
-        subject=("lease", taken.id),
+        [lane.id for lane in workable],
+        person_id=person_id,
+        account_id=account_id,
+        org_id=org_id,
         now=now,
-        item=taken.item_id,
-        seat=taken.seat,
     )
-    return _show(db, taken)
+    if claim.lease_id is not None:
+        return _show(db, store.load(db, claim.lease_id, person_id=person_id))
+    for lane in workable:
+        rules.require_room(lane)
+    lane = workable[0]
+    return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held=lanes.any_held(db, lane))
 
 
 def read_lease(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Leased:
@@ -145,32 +154,6 @@ def _rework(
         return None
     store.reopen(db, lease.id, until=now + timedelta(minutes=minutes))
     return store.load(db, lease.id, person_id=person_id)
-
-
-def _next(
-    db: Db, workable: list[Lane], *, worker: tuple[PersonId, AccountId, OrgId], now: datetime
-) -> Lease | None:
-    """Take the first open seat of the first lane that has one: the person's own stripe, then the others."""
-    person_id, account_id, org_id = worker
-    for lane in workable:
-        rules.require_room(lane)
-        for stripe in rules.stripes_for(person_id, stripes=lane.stripes):
-            seat = lanes.take_seat(db, lane, stripe=stripe, person_id=person_id)
-            if seat is None:
-                continue
-            assert lane.guideline_id is not None, "nobody works in a project without a guideline"
-            return store.insert_lease(
-                db,
-                lane,
-                seat,
-                person_id=person_id,
-                account_id=account_id,
-                org_id=org_id,
-                guideline_id=lane.guideline_id,
-                slots=rules.slots_for(seat.candidates, digest=seat.digest, seat=seat.seat),
-                now=now,
-            )
-    return None
 
 
 def _show(db: Db, lease: Lease) -> Leased:

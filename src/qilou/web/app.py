@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any  # Any: the lifespan's state is of any type
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI
@@ -19,6 +20,8 @@ from qilou.base.vault import vault_of
 from qilou.llm.switchboard import Switchboard
 from qilou.web.client import serve_client
 from qilou.web.errors import AddressUnknown, add_error_answers
+from qilou.web.fast.door import FAST, FastDoor
+from qilou.web.fast.known import Known
 from qilou.web.guards import BodyLimit, PlainAddress, SameOrigin, SecurityHeaders
 from qilou.web.keys import identity_key
 from qilou.web.routes import (
@@ -32,6 +35,7 @@ from qilou.web.routes import (
     generations,
     health,
     items,
+    metrics,
     models,
     people,
     projects,
@@ -67,13 +71,14 @@ ROUTES = (
     models,
     audit,
     reports,
+    metrics,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
 
 
 def create_app(settings: Settings, house: House) -> FastAPI:
     """Return the app that serves this house."""
-    app = bare_app(public_url=settings.public_url, threads=settings.pool_size + SPARE_THREADS)
+    app = bare_app(public_url=settings.public_url, threads=settings.pool_size + SPARE_THREADS, house=house)
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
@@ -82,8 +87,10 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     return app
 
 
-def bare_app(*, public_url: str | None = None, threads: int = SPARE_THREADS) -> FastAPI:
-    """Return the app without a house: enough to describe it."""
+def bare_app(
+    *, public_url: str | None = None, threads: int = SPARE_THREADS, house: House | None = None
+) -> FastAPI:
+    """Return the app; without a house it is enough to describe it."""
     app = FastAPI(
         title="Qilou",
         summary="An open-source platform on which annotation bases label and release data for large language models",
@@ -93,8 +100,9 @@ def bare_app(*, public_url: str | None = None, threads: int = SPARE_THREADS) -> 
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
-        lifespan=_with_threads(threads),
+        lifespan=_lifespan(threads, house),
         middleware=[
+            Middleware(FastDoor, public_url=public_url),
             Middleware(SecurityHeaders),
             Middleware(PlainAddress),
             Middleware(SameOrigin, public_url=public_url),
@@ -115,12 +123,17 @@ def _operation_id(route: APIRoute) -> str:
     return route.name
 
 
-def _with_threads(threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    threads: int, house: House | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]:
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         # More threads than connections would only wait for one, out of the order in which the requests came.
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
-        yield
+        known = None if house is None else Known(house)
+        yield {FAST: known}
+        if known is not None:
+            await known.close()
         if hasattr(app.state, "switchboard"):  # a bare app has none
             await app.state.switchboard.close()
 

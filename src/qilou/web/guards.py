@@ -64,7 +64,7 @@ class SameOrigin:
 
     def __init__(self, app: ASGIApp, *, public_url: str | None) -> None:
         self._app = app
-        self._public = None if public_url is None else _origin(public_url)
+        self._public = None if public_url is None else origin_of(public_url)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on or refuse it with OriginRefused."""
@@ -154,6 +154,7 @@ async def _refuse(refusal: Refusal, scope: Scope, receive: Receive, send: Send) 
     await answer_to(refusal)(scope, receive, send)
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
+    """Return the origin of the address as a browser sends it."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"

@@ -26,8 +26,12 @@ def is_drawn(lease_id: LeaseId, *, inspection_bp: int) -> bool:
     | 2000          | one in five     |
     | 10000         | always          |
     """
-    lot = int.from_bytes(hashlib.sha256(b"inspect:%d" % lease_id).digest()[:8], "big")
-    return lot % 10_000 < inspection_bp
+    return lot_of(lease_id) < inspection_bp
+
+
+def lot_of(lease_id: LeaseId) -> int:
+    """Return the lease's lot, 0..9999: its answer is inspected where the lot lies below the project's share."""
+    return int.from_bytes(hashlib.sha256(b"inspect:%d" % lease_id).digest()[:8], "big") % 10_000
 
 
 def why_too_late(standing: Standing, *, now: datetime) -> TooLateWhy | None:

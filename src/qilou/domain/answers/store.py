@@ -7,10 +7,9 @@ from typing import Any, LiteralString  # Any: bodies are JSON
 
 import msgspec
 
-from qilou.base.db import Db, json, many, one, run, value
+from qilou.base.db import Db, json, many, one, run
 from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
 from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
-from qilou.domain.dispatch.model import Lease
 
 _ANSWER: LiteralString = """
     SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
@@ -48,38 +47,6 @@ def of_item(db: Db, item_id: ItemId) -> list[Answer]:
     return many(
         db, Answer, _ANSWER + "WHERE answer.item_id = %(item)s ORDER BY answer.id LIMIT 50", {"item": item_id}
     )
-
-
-def insert(
-    db: Db, lease: Lease, *, body: dict[str, Any], state: AnswerState, active_seconds: int, now: datetime
-) -> AnswerId:
-    """Store the first revision of the lease's answer."""
-    answer_id = value(
-        db,
-        int,
-        """
-        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body, state,
-                            active_seconds, submitted_at)
-        VALUES (%(lease)s, %(item)s, %(project)s, %(person)s, %(org)s, %(guideline)s, %(slots)s, %(body)s, %(state)s,
-                %(active)s, %(now)s)
-        RETURNING id
-        """,
-        {
-            "lease": lease.id,
-            "item": lease.item_id,
-            "project": lease.project_id,
-            "person": lease.person_id,
-            "org": lease.org_id,
-            "guideline": lease.guideline_id,
-            "slots": lease.slots,
-            "body": json(body),
-            "state": state.value,
-            "active": active_seconds,
-            "now": now,
-        },
-    )
-    assert answer_id is not None
-    return AnswerId(answer_id)
 
 
 def revise(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any  # Any: a draft is whatever JSON the editor holds
 
-from qilou.base.db import Db, json, one, run
+from qilou.base.db import Db, json, one
 from qilou.base.ids import LeaseId
 from qilou.domain.dispatch.model import Draft, DraftConflict, Lease
 
@@ -46,8 +46,3 @@ def save(db: Db, lease: Lease, *, revision: int, body: dict[str, Any], now: date
         body=newer.body if newer else None,
         saved_at=newer.saved_at.isoformat() if newer else None,
     )
-
-
-def drop(db: Db, lease_id: LeaseId) -> None:
-    """Delete the draft: its answer is in."""
-    run(db, "DELETE FROM draft WHERE lease_id = %(id)s", {"id": lease_id})

@@ -1,13 +1,13 @@
-"""dispatch's SQL for lanes: which are open to a person, new seats, the claim of a seat, and seats that come back."""
+"""dispatch's SQL for lanes: which are open to a person, new seats, and seats that come back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from qilou.base.db import Db, many, one, run, value
+from qilou.base.db import Db, many, run, value
 from qilou.base.ids import ItemId, PersonId, ProjectId
-from qilou.domain.dispatch.model import Lane, Seat
+from qilou.domain.dispatch.model import Lane, OpenLane
 
 
 def serialise_person(db: Db, person_id: PersonId) -> None:
@@ -49,38 +49,18 @@ def lanes_for(db: Db, person_id: PersonId, *, project_id: ProjectId | None, now:
     )
 
 
-def take_seat(db: Db, lane: Lane, *, stripe: int, person_id: PersonId) -> Seat | None:
-    """Take the first open seat of the stripe whose item the person has not met; None where there is none.
-
-    The ready row is deleted here; the caller inserts the lease in the same transaction.
-    """
-    return one(
+def open_lanes(db: Db, *, project_id: ProjectId | None) -> list[OpenLane]:
+    """Return the lanes of the open projects that the scope sees, in the order of lanes_for."""
+    return many(
         db,
-        Seat,
+        OpenLane,
         """
-        WITH
-        first AS (
-          SELECT ready.lane_id, ready.stripe, ready.priority, ready.item_id, ready.seat
-          FROM ready
-          WHERE ready.lane_id = %(lane)s AND ready.stripe = %(stripe)s
-            AND NOT EXISTS (SELECT FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = %(person)s)
-          ORDER BY ready.priority, ready.item_id, ready.seat
-          LIMIT 1
-          FOR UPDATE SKIP LOCKED
-        ),
-        taken AS (
-          DELETE FROM ready USING first
-          WHERE (ready.lane_id, ready.stripe, ready.priority, ready.item_id, ready.seat)
-              = (first.lane_id, first.stripe, first.priority, first.item_id, first.seat)
-          RETURNING ready.item_id, ready.seat
-        )
-        SELECT taken.item_id, taken.seat, item.seats, item.digest,
-               ARRAY(SELECT candidate ->> 'id'
-                     FROM jsonb_array_elements(item.content -> 'candidates') WITH ORDINALITY AS c (candidate, place)
-                     ORDER BY place) AS candidates
-        FROM taken JOIN item ON item.id = taken.item_id
+        SELECT lane.id, lane.stripes, project.kind
+        FROM lane JOIN project ON project.id = lane.project_id AND project.state = 'open'
+        WHERE lane.stage = 'annotate' AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
+        ORDER BY project.id LIMIT 200
         """,
-        {"lane": lane.id, "stripe": stripe, "person": person_id},
+        {"project": project_id},
     )
 
 

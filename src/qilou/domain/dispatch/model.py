@@ -51,14 +51,12 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     held: int
 
 
-class Seat(msgspec.Struct, frozen=True, kw_only=True):
-    """A seat that this transaction has taken out of the ready rows."""
+class OpenLane(msgspec.Struct, frozen=True, kw_only=True):
+    """A lane of an open project, as it is for everybody."""
 
-    item_id: ItemId
-    seat: int
-    seats: int
-    digest: bytes
-    candidates: list[str]
+    id: LaneId
+    stripes: int
+    kind: str
 
 
 class FreedSeat(msgspec.Struct, frozen=True, kw_only=True):

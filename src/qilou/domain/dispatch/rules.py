@@ -79,6 +79,7 @@ def slots_for(candidates: Sequence[str], *, digest: bytes, seat: int) -> list[st
     Two candidates take turns: over many items each stands first equally often, and two people on one item see both
     orders. More are shuffled by the digest and turned by the seat: over many items every order is as likely as any
     other, and the K people of K seats see each candidate once in each place; the next K begin with another shuffle.
+    The function slots_of in the schema does the same, and is what claims use.
     """
     count = len(candidates)
     if count <= 2:

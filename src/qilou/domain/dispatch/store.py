@@ -1,22 +1,20 @@
-"""dispatch's SQL for the life of a lease. Seats are in lanes.py, drafts in drafts.py, rework in returns.py."""
+"""dispatch's SQL for the life of a lease. Seats: lanes.py and claims.py; drafts: drafts.py; rework: returns.py."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import LiteralString
 
 from qilou.base.db import Db, many, one, run, value
-from qilou.base.ids import AccountId, GuidelineId, LeaseId, OrgId, PersonId, ProjectId
+from qilou.base.ids import AccountId, LeaseId, PersonId, ProjectId
 from qilou.domain.dispatch.lanes import open_seats
 from qilou.domain.dispatch.model import (
     FreedSeat,
-    Lane,
     Lease,
     LeaseEnded,
     LeaseState,
     LeaseUnknown,
-    Seat,
     SeatTaken,
 )
 from qilou.domain.dispatch.returns import rework_of
@@ -27,57 +25,19 @@ _LEASE: LiteralString = """
 """
 
 
-def insert_lease(
-    db: Db,
-    lane: Lane,
-    seat: Seat,
-    *,
-    person_id: PersonId,
-    account_id: AccountId,
-    org_id: OrgId,
-    guideline_id: GuidelineId,
-    slots: Sequence[str],
-    now: datetime,
-) -> Lease:
-    """Give the seat to the person until the lane's lease time has passed."""
-    lease = one(
-        db,
-        Lease,
-        """
-        INSERT INTO lease (item_id, seats, seat, project_id, lane_id, person_id, account_id, org_id, guideline_id,
-                           slots, state, leased_at, expires_at)
-        VALUES (%(item)s, %(seats)s, %(seat)s, %(project)s, %(lane)s, %(person)s, %(account)s, %(org)s,
-                %(guideline)s, %(slots)s, 'held', %(now)s, %(until)s)
-        RETURNING id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state,
-                  leased_at, expires_at
-        """,
-        {
-            "item": seat.item_id,
-            "seats": seat.seats,
-            "seat": seat.seat,
-            "project": lane.project_id,
-            "lane": lane.id,
-            "person": person_id,
-            "account": account_id,
-            "org": org_id,
-            "guideline": guideline_id,
-            "slots": list(slots),
-            "now": now,
-            "until": now + timedelta(minutes=lane.lease_minutes),
-        },
-    )
-    assert lease is not None
-    return lease
-
-
-def load(db: Db, lease_id: LeaseId, *, person_id: PersonId) -> Lease:
-    """Return the person's own lease, or refuse with LeaseUnknown."""
-    found = one(
+def find(db: Db, lease_id: LeaseId, *, person_id: PersonId) -> Lease | None:
+    """Return the person's own lease, or None."""
+    return one(
         db,
         Lease,
         _LEASE + "WHERE id = %(id)s AND person_id = %(person)s",
         {"id": lease_id, "person": person_id},
     )
+
+
+def load(db: Db, lease_id: LeaseId, *, person_id: PersonId) -> Lease:
+    """Return the person's own lease, or refuse with LeaseUnknown."""
+    found = find(db, lease_id, person_id=person_id)
     if found is None:
         raise LeaseUnknown(lease_id=lease_id)
     return found

@@ -79,8 +79,7 @@ def position_of(db: Db, lease: Lease) -> Position:
         Position,
         """
         SELECT
-          (SELECT count(*) FROM answer
-           WHERE person_id = %(person)s AND project_id = %(project)s AND state <> 'withdrawn') AS done,
+          coalesce((SELECT answered FROM tally WHERE person_id = %(person)s AND project_id = %(project)s), 0) AS done,
           (SELECT coalesce(sum(kept), 0)::bigint FROM import WHERE project_id = %(project)s) AS total
         """,
         {"person": lease.person_id, "project": lease.project_id},

@@ -120,6 +120,17 @@ def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]
     )
 
 
+def count_kept(db: Db, project_id: ProjectId) -> int:
+    """Return how many items the project's imports have kept."""
+    kept = value(
+        db,
+        int,
+        "SELECT coalesce(sum(kept), 0)::bigint FROM import WHERE project_id = %(project)s",
+        {"project": project_id},
+    )
+    return kept or 0
+
+
 def advance_import(db: Db, import_id: ImportId, *, kept: int, duplicates: int, refused: int) -> None:
     """Move the checkpoint over lines that are decided in this same transaction."""
     moved = run(

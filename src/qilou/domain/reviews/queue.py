@@ -14,27 +14,6 @@ from qilou.domain.reviews.model import (
 )
 
 
-def join(db: Db, answer: Answer, *, now: datetime) -> None:
-    """Put the answer into its project's inspection queue; a reworked one waits again."""
-    run(
-        db,
-        """
-        INSERT INTO inspection (answer_id, author_id, project_id, org_id, state, waiting_since)
-        VALUES (%(answer)s, %(author)s, %(project)s, %(org)s, 'waiting', %(now)s)
-        ON CONFLICT (answer_id) DO UPDATE
-        SET state = 'waiting', inspector_id = NULL, held_until = NULL, waiting_since = excluded.waiting_since
-        WHERE inspection.state = 'done'
-        """,
-        {
-            "answer": answer.id,
-            "author": answer.person_id,
-            "project": answer.project_id,
-            "org": answer.org_id,
-            "now": now,
-        },
-    )
-
-
 def rejoin(db: Db, answer: Answer, *, now: datetime) -> None:
     """Have the answer inspected once more in a new round, whatever was found in those before."""
     run(

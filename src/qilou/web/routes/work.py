@@ -22,6 +22,7 @@ from qilou.flows import hold_task, take_task
 from qilou.flows import submit_answer as submitting
 from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
+from qilou.web.metrics import Door, count_hand_in, count_take
 from qilou.web.shapes.answers import AnswerDraft, AnswerStored
 from qilou.web.shapes.base import IdInPath
 from qilou.web.shapes.work import (
@@ -58,7 +59,9 @@ def take_lease(sent: LeaseWish, actor: SignedIn, house: TheHouse) -> Leased | No
             holding=None if sent.holding is None else [LeaseId(each) for each in sent.holding],
             now=clock.now(),
         )
-    if isinstance(outcome, NothingLeftOutcome):
+    is_nothing = isinstance(outcome, NothingLeftOutcome)
+    count_take(Door.ORDINARY, outcome.why.value if is_nothing else "leased")
+    if is_nothing:
         return NothingLeft(
             outcome="nothing",
             why=outcome.why,
@@ -124,4 +127,5 @@ def submit_answer(lease_id: LeaseInPath, sent: AnswerDraft, actor: SignedIn, hou
             active_seconds=sent.active_seconds,
             now=clock.now(),
         )
+    count_hand_in(Door.ORDINARY, "stored")
     return AnswerStored.of(answer)

@@ -16,12 +16,14 @@ from qilou.flows.review_answer import Taken
 from qilou.web.shapes.appeals import Appeal
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
+MOST_SECONDS = 7 * 24 * 3600
+
 
 class AnswerDraft(Sent):
     """An answer to be stored, and how long the person was at it."""
 
     body: Json
-    active_seconds: Annotated[int, Field(ge=0, le=7 * 24 * 3600)]
+    active_seconds: Annotated[int, Field(ge=0, le=MOST_SECONDS)]
 
 
 class ReviewDraft(Sent):

@@ -32,7 +32,7 @@ class Sent(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _storable(cls, sent: object) -> object:
-        _require_storable(sent, depth=0)
+        require_storable(sent, depth=0)
         return sent
 
 
@@ -67,7 +67,8 @@ def all_rows(rows: Sequence[R]) -> Rows[R]:
     return Rows(rows=rows, next=None)
 
 
-def _require_storable(sent: object, *, depth: int) -> None:
+def require_storable(sent: object, *, depth: int = 0) -> None:
+    """Refuse with ValueError what is too deep, not finite, or cannot be stored."""
     if depth > DEEPEST:
         raise ValueError(f"is nested deeper than {DEEPEST} levels")
     if isinstance(sent, str):
@@ -80,8 +81,8 @@ def _require_storable(sent: object, *, depth: int) -> None:
         for key, each in cast(
             "Mapping[object, object]", sent
         ).items():  # cast: JSON's keys and values are unknown
-            _require_storable(key, depth=depth + 1)
-            _require_storable(each, depth=depth + 1)
+            require_storable(key, depth=depth + 1)
+            require_storable(each, depth=depth + 1)
     elif isinstance(sent, list):
         for each in cast("list[object]", sent):  # cast: see above
-            _require_storable(each, depth=depth + 1)
+            require_storable(each, depth=depth + 1)

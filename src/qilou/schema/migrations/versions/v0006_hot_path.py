@@ -1,4 +1,4 @@
-"""Appeals against verdicts, decided by a third person."""
+"""Taking and handing in as one statement each, many at once; how many items a person has answered, kept ready."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: decided appeals are records; restore a backup instead."""
+    """Refuse: the flows of this version call these functions; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
