@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,8 +12,16 @@ import make
 from qilou.base.db import Db, run, value
 from qilou.base.ids import ItemId, ProjectId
 from qilou.domain.access.model import Actor, NotPermitted, Role
+from qilou.domain.consensus.figures import Measure, Method, Reason
+from qilou.domain.consensus.model import PersonUnseen
 from qilou.domain.projects.model import ProjectUnknown
-from qilou.flows.settle_item import ask_settlement, list_consensus, read_agreement, settle_project
+from qilou.flows.settle_item import (
+    ask_settlement,
+    list_consensus,
+    read_agreement,
+    read_habits,
+    settle_project,
+)
 
 
 def preferring(preference: int) -> dict[str, Any]:
@@ -158,3 +167,83 @@ def test_new_against_old_is_reported_by_items_and_for_its_kind_alone(
     assert (found.good, found.same, found.bad) == (2, 1, 1)
     assert (found.score.value, found.win_tie.value, found.p_value) == (0.25, 0.75, 1.0)
     assert read_agreement(db, manager, project_id=make.project(db)).gsb is None
+
+
+def crowd(db: Db, *, project_id: ProjectId, items: int = 12) -> list[Actor]:
+    """Make four people, of whom the last answers at random, and their answers to the items."""
+    people, draw = [make.actor(db) for _ in range(4)], random.Random(5)
+    for _ in range(items):
+        truth = draw.choice([1, 7])
+        said = [truth, truth, truth, draw.choice([1, 7])]
+        item_with(db, project_id, people, said)
+    return people
+
+
+def test_the_model_behind_each_field_is_told_with_its_reason_and_inputs(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db, overlap=4)
+    item_with(db, project_id, people, [6, 7, 2])
+    settle_project(db, manager, project_id=project_id, now=now)
+    few = {each.field: each for each in read_agreement(db, manager, project_id=project_id).models}
+
+    crowd(db, project_id=project_id)
+    settle_project(db, manager, project_id=project_id, now=now)
+    more = {each.field: each for each in read_agreement(db, manager, project_id=project_id).models}
+
+    assert (few["preference"].method, few["preference"].reason) == (Method.MAJORITY, Reason.FEW_VOTES)
+    told = more["preference"]
+    assert (told.method, told.reason, told.hidden) == (Method.HIERARCHICAL, Reason.NOT_COMPARED, 13)
+    assert (told.votes, told.items, told.people, told.gold) == (51, 13, 7, 0)
+    assert told.temperature == pytest.approx(0.4)
+
+
+def test_a_choice_stands_until_there_are_a_fifth_more_votes(db: Db, manager: Actor, now: datetime) -> None:
+    project_id = make.project(db, overlap=4)
+    crowd(db, project_id=project_id, items=12)
+    settle_project(db, manager, project_id=project_id, now=now)
+    run(db, "UPDATE field_model SET method = 'one_coin' WHERE field = 'preference'")
+
+    crowd(db, project_id=project_id, items=2)
+    settle_project(db, manager, project_id=project_id, now=now)
+    kept = {each.field: each for each in read_agreement(db, manager, project_id=project_id).models}
+    crowd(db, project_id=project_id, items=2)
+    settle_project(db, manager, project_id=project_id, now=now)
+    anew = {each.field: each for each in read_agreement(db, manager, project_id=project_id).models}
+
+    assert (kept["preference"].method, kept["preference"].votes, kept["preference"].chosen_at) == (
+        Method.ONE_COIN,
+        56,
+        48,
+    )
+    assert (anew["preference"].method, anew["preference"].chosen_at) == (Method.HIERARCHICAL, 64)
+
+
+def test_a_persons_habits_say_interval_and_items_and_name_nobody(
+    db: Db, manager: Actor, now: datetime
+) -> None:
+    project_id = make.project(db, overlap=4)
+    crowd(db, project_id=project_id, items=20)
+    settle_project(db, manager, project_id=project_id, now=now)
+    careless = min(
+        read_agreement(db, manager, project_id=project_id).people, key=lambda each: each.accuracy or 1.0
+    )
+
+    seen = read_habits(db, manager, project_id=project_id, person_alias=careless.person_alias)
+
+    assert seen.person == careless
+    assert careless.low is not None
+    assert careless.accuracy is not None
+    assert careless.low < careless.accuracy < 0.9
+    by_field = {each.field: each for each in seen.habits}
+    preference = by_field["preference"]
+    assert (preference.measure, preference.items) == (Measure.ACCURACY, 20)
+    assert preference.confusion is not None
+    assert sum(map(sum, preference.confusion.counts)) == pytest.approx(20, abs=0.1)
+    assert by_field["rating.c1.accuracy"].measure is Measure.BIAS
+    assert (by_field["rating.c1.accuracy"].value, by_field["rating.c1.accuracy"].spread) == (0, 0)
+    assert by_field[""].measure is Measure.LIKENESS
+    with pytest.raises(PersonUnseen):
+        read_habits(db, manager, project_id=project_id, person_alias="p-00000000")
+    with pytest.raises(NotPermitted):
+        read_habits(db, make.actor(db), project_id=project_id, person_alias=careless.person_alias)

@@ -16,7 +16,7 @@ from qilou.base.config import Settings
 from qilou.domain.access.model import Permit, Role
 from qilou.domain.access.rules import PERMITS_OF
 from qilou.domain.audit.model import Action
-from qilou.domain.consensus.model import Method
+from qilou.domain.consensus.figures import Method
 from qilou.flows import __doc__ as contents
 from qilou.jobs.chores import CHORES
 from qilou.jobs.handlers import DEFERRED

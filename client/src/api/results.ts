@@ -12,6 +12,8 @@ export const readConsensus = (project_id: number, query: Page) => {
 };
 export const readAgreement = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/agreement", { params: of(projectId) }));
+export const readHabits = (project_id: number, person_alias: string) =>
+  answered(client.GET("/api/projects/{project_id}/people/{person_alias}/habits", { params: { path: { project_id, person_alias } } }));
 export const settle = (projectId: number) =>
   answered(client.POST("/api/projects/{project_id}/settlements", { params: of(projectId) }));
 

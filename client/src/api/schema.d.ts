@@ -1288,6 +1288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/people/{person_alias}/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Habits
+         * @description Return how the person behind the pseudonym answers the project, field by field, with intervals.
+         */
+        get: operations["read_habits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/settlements": {
         parameters: {
             query?: never;
@@ -2053,6 +2073,8 @@ export interface components {
             computed_at: string | null;
             /** Fields */
             fields: components["schemas"]["FieldAgreement"][];
+            /** Models */
+            models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
             gsb: components["schemas"]["Gsb"] | null;
@@ -2401,6 +2423,16 @@ export interface components {
             versions: components["schemas"]["VersionReaders"][];
         };
         /**
+         * Confusion
+         * @description What a person said (columns) where the truth likely was (rows), in expected votes.
+         */
+        Confusion: {
+            /** Values */
+            values: string[];
+            /** Counts */
+            counts: number[][];
+        };
+        /**
          * ConsensusShown
          * @description What the answers together say about an item.
          */
@@ -2732,6 +2764,43 @@ export interface components {
             votes: number;
         };
         /**
+         * FieldModel
+         * @description The model behind a field's consensus, why it was taken, and what went into it.
+         *
+         *     `gain` is by how much it foretells the hidden votes better than the default. `temperature` cooled its confidence:
+         *     learned from `gold` items, or the usual one where `gold` is 0; null where nothing was cooled.
+         */
+        FieldModel: {
+            /** Field */
+            field: string;
+            /** Scale */
+            scale: string;
+            /** Method */
+            method: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Hidden */
+            hidden: number;
+            /** Gain */
+            gain: number | null;
+            /** Gain Low */
+            gain_low: number | null;
+            /** Gain High */
+            gain_high: number | null;
+            /** Votes */
+            votes: number;
+            /** Items */
+            items: number;
+            /** People */
+            people: number;
+            /** Temperature */
+            temperature: number | null;
+            /** Gold */
+            gold: number;
+        };
+        /**
          * Finding
          * @description What an answer of the sample turned out to be, by the worst of its defects.
          * @enum {string}
@@ -2855,6 +2924,27 @@ export interface components {
             version: number;
             /** Body Md */
             body_md: string;
+        };
+        /**
+         * Habit
+         * @description A person's figure on a field (empty: the answer as a whole): accuracy, bias or likeness, over `items`.
+         */
+        Habit: {
+            /** Field */
+            field: string;
+            /** Measure */
+            measure: string;
+            /** Items */
+            items: number;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Spread */
+            spread: number | null;
+            confusion: components["schemas"]["Confusion"] | null;
         };
         /**
          * Health
@@ -3758,7 +3848,7 @@ export interface components {
         Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
-         * @description How well a person's answers fit the consensus, under a pseudonym.
+         * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
          */
         PersonAgreement: {
             /** Person Alias */
@@ -3767,6 +3857,12 @@ export interface components {
             answers: number;
             /** Accuracy */
             accuracy: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Items */
+            items: number;
         };
         /**
          * PersonFacet
@@ -3777,6 +3873,15 @@ export interface components {
             alias: string;
             /** Answers */
             answers: number;
+        };
+        /**
+         * PersonHabits
+         * @description How one person answers a project.
+         */
+        PersonHabits: {
+            person: components["schemas"]["PersonAgreement"];
+            /** Habits */
+            habits: components["schemas"]["Habit"][];
         };
         /**
          * Plan
@@ -9371,6 +9476,69 @@ export interface operations {
                 };
             };
             /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_habits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                person_alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHabits"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `PersonUnseen`: Nobody of this name has an answer that counts in the project. Compute the consensus anew, or look for another.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -73,6 +73,7 @@ export const REFUSALS: Record<string, Pair> = {
   OwnWorkInSample: said("不能检验自己标注或质检过的答案。", "Nobody judges what they wrote or inspected."),
   // disagreements
   AuthorMayNotAdjudicate: said("不能裁定自己标注过的题目。", "Nobody decides an item that they have answered."),
+  PersonUnseen: said("项目中没有此人计入的答案。请重新汇总，或查看其他人。", "Nobody of this name has an answer that counts here. Settle again, or look for another."),
   NothingToAdjudicate: said("计入的答案不足两份，没有可裁定的分歧。", "Fewer than two answers count; there is nothing to decide."),
   AdjudicationStale: said("已有他人作出裁定，请先查看。", "Somebody else has decided meanwhile. Look at their decision first."),
   AdjudicationReasonMissing: said("请写明裁定理由。", "A decision needs its reason."),

@@ -14,9 +14,9 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.consensus import adjudications, rules, rulings, store
-from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, Reliability
-from qilou.domain.consensus.spreads import Spreads
+from qilou.domain.consensus import adjudications, habits, rules, rulings, store
+from qilou.domain.consensus.figures import FieldModel, Habit, Reliability
+from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen
 from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
@@ -33,11 +33,21 @@ class Settlement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonSeen(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's reliability under their pseudonym."""
+    """A person's reliability under their pseudonym, with its interval and the items it rests on."""
 
     person_alias: str
     answers: int
     accuracy: float | None
+    low: float | None
+    high: float | None
+    items: int
+
+
+class PersonHabits(msgspec.Struct, frozen=True, kw_only=True):
+    """How one person answers a project: their reliability, and a figure for each field."""
+
+    person: PersonSeen
+    habits: list[Habit]
 
 
 class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +55,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
 
     computed_at: datetime | None
     fields: list[FieldAgreement]
+    models: list[FieldModel]
     people: list[PersonSeen]
     gsb: Gsb | None
 
@@ -65,14 +76,14 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     project = projects.load(db, project_id)
     kind, form = kind_named(project.kind), project.form
     decided = adjudications.standing(db, project_id)
-    spreads = Spreads(kind=kind, form=form)
+    before = {each.field: each for each in habits.models(db, project_id)}
 
-    answers = spreads.watching(store.counted(db, project_id))
-    said = rules.settle(answers, kind=kind, form=form, seed=project_id)
+    answers = store.counted(db, project_id)
+    said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before)
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
 
     store.replace(db, project_id, settled, now=now)
-    adjudications.replace_spreads(db, project_id, spreads.found, now=now)
+    adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
     newly_settled = items.mark_settled(db, settled.full_items)
 
     fused_items = len({each.item_id for each in settled.fused})
@@ -109,9 +120,25 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
     return AgreementSeen(
         computed_at=found.computed_at,
         fields=found.fields,
+        models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
+
+
+def read_habits(db: Db, actor: Actor, *, project_id: ProjectId, person_alias: str) -> PersonHabits:
+    """Return how the person behind the pseudonym answers the project, field by field."""
+    require(actor, Permit.CONSENSUS_READ)
+
+    project = projects.load(db, project_id)
+    people = store.agreement(db, project_id).people
+    named = {alias(each.person_id, key=project.alias_key): each for each in people}
+    if person_alias not in named:
+        raise PersonUnseen(person=person_alias)
+
+    person = named[person_alias]
+    found = habits.of_person(db, project_id, person.person_id)
+    return PersonHabits(person=_seen(person, key=project.alias_key), habits=found)
 
 
 def _gsb(db: Db, project_id: ProjectId) -> Gsb:
@@ -124,4 +151,7 @@ def _seen(person: Reliability, *, key: UUID) -> PersonSeen:
         person_alias=alias(person.person_id, key=key),
         answers=person.answers,
         accuracy=person.accuracy,
+        low=person.low,
+        high=person.high,
+        items=person.items,
     )

@@ -20,6 +20,7 @@ glad          ability of people, ease of items
 mace          who knows and who clicks
 ordinal       grades with a true grade behind them
 choice        which of these models a project should use
+score_choice  the same for scores: the mean, precision, grades
 calibration   confidence that means something, by gold items
 spam          who may be clicking
 stopping      when an item has had votes enough

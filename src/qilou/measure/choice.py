@@ -5,6 +5,7 @@ left only for a model that is clearly better, because a choice within chance wou
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 
 import msgspec
 import numpy as np
@@ -15,9 +16,9 @@ from qilou.measure.intervals import Estimate
 from qilou.measure.mace import mace
 from qilou.measure.one_coin import one_coin
 from qilou.measure.truth import Truth
-from qilou.measure.votes import Codes, Floats, Votes
+from qilou.measure.votes import Codes, Floats, Votes, only
 
-_DEFAULT = "hierarchical"
+DEFAULT = "hierarchical"
 _CLEARLY = 3.0  # standard errors by which another model must foretell better; three rivals try
 _FEWEST = 30  # hidden votes; below, nothing is compared
 _LEAST = 1e-6  # no vote is called less likely: one surprise must not decide
@@ -28,7 +29,7 @@ def _mace(votes: Votes) -> Truth:
 
 
 MODELS: dict[str, Callable[[Votes], Truth]] = {
-    _DEFAULT: hierarchical,
+    DEFAULT: hierarchical,
     "dawid_skene": dawid_skene,
     "one_coin": one_coin,
     "mace": _mace,
@@ -43,12 +44,27 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     gain: Estimate
 
 
+class Why(StrEnum):
+    """Why a model was taken."""
+
+    NOT_COMPARED = "not_compared"  # too few items have three votes to compare models: the default
+    NONE_BETTER = "none_better"  # no other foretells hidden votes clearly better than the default
+    FORETELLS_BETTER = "foretells_better"  # it foretells hidden votes clearly better than the default
+
+
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """The model to use, why in one sentence, and the trials of all (none where too little could be hidden)."""
+    """The model to use, why (also in one sentence), and the trials of all (none where too little could be hidden)."""
 
     model: str
+    why: Why
     reason: str
+    hidden: int
     table: tuple[Trial, ...]
+
+    @property
+    def gain(self) -> Estimate | None:
+        """This function will give by how much the model exceeds the default, None where nothing was compared."""
+        return next((trial.gain for trial in self.table if trial.model == self.model), None)
 
 
 def choose_model(votes: Votes, *, seed: int) -> Choice:
@@ -61,25 +77,25 @@ def choose_model(votes: Votes, *, seed: int) -> Choice:
     .3, .7): the first value has chance .9 · .8 + .1 · .3 = .75, log -.288.
     None, or fewer than 30 items with three votes: the default, and the reason says so. Ties: the default.
     """
-    shown, hidden = _parted(votes, seed=seed)
+    shown, hidden = parted(votes, seed=seed)
     if hidden.size < _FEWEST:
         few = (
             f"only {hidden.size} items have three votes, {_FEWEST} are needed to compare: the default is used"
         )
-        return Choice(model=_DEFAULT, reason=few, table=())
-    kept = _only(votes, shown)
+        return Choice(model=DEFAULT, why=Why.NOT_COMPARED, reason=few, hidden=hidden.size, table=())
+    kept = only(votes, shown)
     foretold = {name: _foretold(fit(kept), votes, hidden) for name, fit in MODELS.items()}
-    table = tuple(_trial(name, logs, foretold[_DEFAULT]) for name, logs in foretold.items())
+    table = tuple(_trial(name, logs, foretold[DEFAULT]) for name, logs in foretold.items())
     best = max(table, key=lambda trial: trial.gain.low or 0.0)
     if best.gain.low is None or best.gain.low <= 0:
         reason = f"no model foretells {hidden.size} hidden votes clearly better than the default"
-        return Choice(model=_DEFAULT, reason=reason, table=table)
+        return Choice(model=DEFAULT, why=Why.NONE_BETTER, reason=reason, hidden=hidden.size, table=table)
     gain = f"{best.gain.value:.3f} ({best.gain.low:.3f} to {best.gain.high:.3f})"
     reason = f"it foretells {hidden.size} hidden votes better than the default by {gain} in log-likelihood"
-    return Choice(model=best.model, reason=reason, table=table)
+    return Choice(model=best.model, why=Why.FORETELLS_BETTER, reason=reason, hidden=hidden.size, table=table)
 
 
-def _parted(votes: Votes, *, seed: int) -> tuple[Codes, Codes]:
+def parted(votes: Votes, *, seed: int) -> tuple[Codes, Codes]:
     """This function will give the rows shown and the rows hidden: one at random of each item with three."""
     shuffled = np.random.default_rng(seed).permutation(len(votes))
     _, first = np.unique(votes.item[shuffled], return_index=True)
@@ -87,11 +103,6 @@ def _parted(votes: Votes, *, seed: int) -> tuple[Codes, Codes]:
     many = np.bincount(votes.item, minlength=len(votes.items)) >= 3
     hidden = drawn[many[votes.item[drawn]]]
     return np.setdiff1d(np.arange(len(votes)), hidden), hidden
-
-
-def _only(votes: Votes, rows: Codes) -> Votes:
-    names = (votes.items, votes.annotators, votes.values)
-    return Votes(votes.item[rows], votes.annotator[rows], votes.value[rows], *names)
 
 
 def _foretold(truth: Truth, votes: Votes, hidden: Codes) -> Floats:

@@ -68,6 +68,12 @@ def encode_rows(rows: Iterable[tuple[Hashable, Hashable, Value]]) -> Votes:
     return encode([row[0] for row in kept], [row[1] for row in kept], [row[2] for row in kept])
 
 
+def only(votes: Votes, rows: Codes) -> Votes:
+    """This function will keep these rows; all names stay, so the codes mean what they meant."""
+    names = (votes.items, votes.annotators, votes.values)
+    return Votes(votes.item[rows], votes.annotator[rows], votes.value[rows], *names)
+
+
 def _numbers_first(value: Value) -> tuple[bool, float, str]:
     if isinstance(value, str):
         return True, 0.0, value

@@ -6,7 +6,8 @@ import pytest
 
 from make.projects import FORMS
 from qilou.base.ids import AnswerId, ItemId, OrgId, PersonId
-from qilou.domain.consensus.model import Counted, Fused, Method, Settled
+from qilou.domain.consensus.figures import Method
+from qilou.domain.consensus.model import Counted, Fused, Settled
 from qilou.domain.consensus.rules import settle
 from qilou.kinds.catalog import kind_named
 

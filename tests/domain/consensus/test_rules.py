@@ -9,7 +9,8 @@ import pytest
 
 from make.projects import FORMS
 from qilou.base.ids import AnswerId, ItemId, OrgId, PersonId
-from qilou.domain.consensus.model import Counted, Fused, Method, Settled
+from qilou.domain.consensus.figures import Method
+from qilou.domain.consensus.model import Counted, Fused, Settled
 from qilou.domain.consensus.rules import can_learn_habits, settle
 from qilou.kinds.catalog import kind_named
 from qilou.measure.votes import encode
@@ -93,7 +94,7 @@ def test_learned_habits_find_the_careless_person() -> None:
     found = settled(answers, "comparison")
 
     accuracy = {each.person_id: each.accuracy for each in found.reliability}
-    assert field(found, 1, "preference").method is Method.DAWID_SKENE
+    assert field(found, 1, "preference").method is Method.HIERARCHICAL
     assert min(accuracy, key=lambda person: accuracy[person] or 0) == 4
     assert all((accuracy[PersonId(person)] or 0) > 0.95 for person in (1, 2, 3))
 

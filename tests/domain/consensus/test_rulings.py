@@ -10,9 +10,10 @@ import pytest
 from domain.consensus.test_rules import counted, field, preferring, settled
 from make.projects import FORMS
 from qilou.base.ids import AdjudicationId, ItemId, PersonId, ProjectId
-from qilou.domain.consensus.model import Adjudication, Method
+from qilou.domain.consensus.figures import Method
+from qilou.domain.consensus.model import Adjudication
 from qilou.domain.consensus.rulings import overrule
-from qilou.domain.consensus.spreads import Spreads, disagreement, likeness_to_others
+from qilou.domain.consensus.spreads import disagreement, likeness_to_others
 from qilou.kinds.catalog import kind_named
 
 COMPARISON, FORM = kind_named("comparison"), FORMS["comparison"]
@@ -41,13 +42,11 @@ def test_answers_that_say_the_same_do_not_disagree_and_opposite_ones_do() -> Non
         counted(2, 2, preferring(7)),
         counted(3, 1, preferring(1)),  # alone
     ]
-    spreads = Spreads(kind=COMPARISON, form=FORM)
 
-    passed = list(spreads.watching(passing))
+    found = settled(passing, "comparison").spreads
 
-    assert passed == passing
     # The scores are all alike, so that opposite preferences are half of what there is.
-    assert [(each.item_id, each.value, each.answers) for each in spreads.found] == [(1, 0.0, 2), (2, 0.5, 2)]
+    assert [(each.item_id, each.value, each.answers) for each in found] == [(1, 0.0, 2), (2, 0.5, 2)]
 
 
 def test_the_mean_is_over_each_two_answers() -> None:

@@ -5,10 +5,12 @@ import { decimal, share } from "@/i18n/format";
 import { useLanguage, type Language } from "@/i18n/language";
 import { useWords, wordsOf } from "@/i18n/words";
 import { Table } from "@/ui/Table";
+import { figureWords } from "./figureWords";
 import { itemWords } from "./itemWords";
 
 export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; form: Form }) {
   const words = useWords(itemWords);
+  const { methods } = useWords(figureWords);
   const of = useLanguage();
   return (
     <Table
@@ -18,7 +20,7 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
         { key: "value", title: words.value, cell: (row) => shownValue(row, form, of) },
         { key: "confidence", title: words.confidence, number: true, cell: (field) => share(field.confidence, of) },
         { key: "votes", title: words.votes, number: true, cell: (field) => field.votes },
-        { key: "method", title: words.method, cell: (field) => <span className="mono">{field.method}</span> },
+        { key: "method", title: words.method, cell: (field) => methods[field.method] ?? field.method },
       ]}
     />
   );

@@ -15,9 +15,10 @@ import { Table } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
 import { shownValue } from "./ConsensusFields";
 import { GsbCard } from "./GsbCard";
+import { ModelsCard } from "./ModelsCard";
+import { PeopleCard } from "./PeopleCard";
 import { agreementQuery, consensusQuery, useSettle } from "./queries";
 import { resultWords } from "./resultWords";
-import style from "./project.module.css";
 
 const LONGEST = 60;
 /** Of kinds with many fields, the ones that say most. */
@@ -29,8 +30,9 @@ export function ConsensusTab({ project }: { project: Project }) {
     <div className="stack">
       <Query of={agreement}>{(data) => <AgreementCard project={project} agreement={data} />}</Query>
       {agreement.data?.gsb && <GsbCard gsb={agreement.data.gsb} />}
+      {agreement.data && <ModelsCard models={agreement.data.models} form={project.form} />}
       <ConsensusCard project={project} />
-      {agreement.data && <PeopleCard people={agreement.data.people} />}
+      {agreement.data && <PeopleCard project={project} people={agreement.data.people} />}
     </div>
   );
 }
@@ -85,26 +87,6 @@ function AgreementTable({ fields, form }: { fields: AgreementField[]; form: Form
         { key: "answers", title: words.answers, number: true, cell: (row) => number(row.answers, of) },
       ]}
     />
-  );
-}
-
-function PeopleCard({ people }: { people: Agreement["people"] }) {
-  const words = useWords(resultWords);
-  const of = useLanguage();
-  return (
-    <Card title={words.people}>
-      <p className="small quiet">{people.length === 0 ? words.people0 : words.peopleNote}</p>
-      {people.length > 0 && <div className={style["tall"]}>
-        <Table
-          label={words.people} rows={people} rowKey={(row) => row.person_alias}
-          columns={[
-            { key: "person", title: words.person, cell: (row) => <span className="mono">{row.person_alias}</span> },
-            { key: "answers", title: words.answers, number: true, cell: (row) => number(row.answers, of) },
-            { key: "accuracy", title: words.accuracy, number: true, cell: (row) => share(row.accuracy, of) },
-          ]}
-        />
-      </div>}
-    </Card>
   );
 }
 

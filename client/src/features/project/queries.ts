@@ -8,7 +8,7 @@ import {
   setProjectState,
 } from "@/api/projects";
 import {
-  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readReleases, settle, startTraining,
+  adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
 } from "@/api/results";
 import { decideAppeal, readAppeals } from "@/api/appeals";
 import { answerQuestion, readQuestions } from "@/api/questions";
@@ -68,6 +68,9 @@ export const appealsQuery = (id: number, is_open: boolean | undefined) => infini
 export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
+});
+export const habitsQuery = (id: number, alias: string) => queryOptions({
+  queryKey: ["project", id, "habits", alias], queryFn: () => readHabits(id, alias),
 });
 export const caseQuery = (itemId: number) => queryOptions({
   queryKey: ["case", itemId], queryFn: () => readDisagreement(itemId),

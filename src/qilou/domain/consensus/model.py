@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any  # Any: bodies are JSON, and a fused value is text or number
 
 import msgspec
 
-from qilou.base.errors import Conflict, Invalid, NotAllowed
+from qilou.base.errors import Conflict, Invalid, NotAllowed, NotFound
 from qilou.base.ids import AdjudicationId, AnswerId, ItemId, OrgId, PersonId, ProjectId
-
-
-class Method(StrEnum):
-    """How one value was made of several answers."""
-
-    DAWID_SKENE = "dawid_skene"  # categories, weighed by each person's learned habits
-    MAJORITY = "majority"  # categories, where there are too few votes to learn habits
-    MEAN = "mean"  # numbers
-    BORDA = "borda"  # an order, by the mean place of each candidate
-    AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
-    ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
-    MOST_SIMILAR = "most_similar"  # the text that is most like the others
-    ADJUDICATED = "adjudicated"  # any field, as a project manager has decided it
+from qilou.domain.consensus.figures import FieldModel, Habit, Method, Reliability
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,13 +49,12 @@ class FieldAgreement(msgspec.Struct, frozen=True, kw_only=True):
     answers: int
 
 
-class Reliability(msgspec.Struct, frozen=True, kw_only=True):
-    """How often a person's category is the true one, as the truth model estimates it; None where it cannot."""
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the answers to one item lie apart: 0 where all are alike, 1 where no two have anything in common."""
 
-    person_id: PersonId
-    org_id: OrgId
+    item_id: ItemId
+    value: float
     answers: int
-    accuracy: float | None
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +63,9 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     fused: list[Fused]
     agreement: list[FieldAgreement]
     reliability: list[Reliability]
+    models: list[FieldModel]
+    habits: list[Habit]
+    spreads: list[Spread]
     full_items: list[ItemId]  # an accepted answer in each seat
     answers: int
 
@@ -108,19 +97,12 @@ class VerdictCount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A project's agreement and its people's reliability; no instant: never computed."""
+    """A project's agreement, the models behind its consensus, its people's reliability; no instant: never computed."""
 
     computed_at: datetime | None
     fields: list[FieldAgreement]
+    models: list[FieldModel]
     people: list[Reliability]
-
-
-class Spread(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the answers to one item lie apart: 0 where all are alike, 1 where no two have anything in common."""
-
-    item_id: ItemId
-    value: float
-    answers: int
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,3 +147,7 @@ class AdjudicationStale(Conflict):
 
 class AdjudicationReasonMissing(Invalid):
     """A decision needs its reason."""
+
+
+class PersonUnseen(NotFound):
+    """Nobody of this name has an answer that counts in the project. Compute the consensus anew, or look for another."""

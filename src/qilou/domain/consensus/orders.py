@@ -15,7 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from qilou.base.ids import ItemId
-from qilou.domain.consensus.model import Fused, Method
+from qilou.domain.consensus.figures import Method
+from qilou.domain.consensus.model import Fused
 from qilou.kinds.ranking import better_of, dense
 from qilou.measure.votes import Votes
 

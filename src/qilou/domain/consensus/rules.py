@@ -1,131 +1,59 @@
-"""Making one value of several answers: categories by Dawid-Skene or majority, numbers by the mean, texts by likeness,
-orders by the mean place.
+"""Making one value of several answers, field by field, each by the model that suits its votes.
 
-The one surprising fact: habits are learned only where there is something to learn from. Below 30 votes, below three
-people, or with no item that two people answered, the model would fit noise, and the plain majority is taken.
+categories by a model of people's habits, or the majority (categories) · scores by the mean or a model (scores) ·
+texts by likeness (texts) · orders by the mean place (orders)
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import groupby
-from math import isnan
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from qilou.base.ids import ItemId, OrgId, PersonId
-from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Method, Reliability, Settled
+from qilou.base.ids import ItemId, PersonId
+from qilou.domain.consensus.ballots import Gathered
+from qilou.domain.consensus.categories import (
+    can_learn_habits,
+    category_habits,
+    fuse_categories,
+    judged_votes,
+    whole,
+)
+from qilou.domain.consensus.figures import FieldModel, Habit, Measure, Reliability
+from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Settled
 from qilou.domain.consensus.orders import fuse_orders
-from qilou.kinds.contract import Fusing, Json, Kind, Vote
+from qilou.domain.consensus.scores import fuse_numbers, mean_with_interval, number_habits
+from qilou.domain.consensus.texts import fuse_texts
+from qilou.kinds.contract import Json, Kind
 from qilou.measure.alpha import Level, krippendorff_alpha
-from qilou.measure.average import plain_mean
-from qilou.measure.dawid_skene import dawid_skene
-from qilou.measure.intervals import Bootstrap
-from qilou.measure.majority import majority
-from qilou.measure.votes import Value, Votes, encode
+from qilou.measure.intervals import Bootstrap, wilson
+from qilou.measure.truth import Truth
+from qilou.measure.votes import Votes
 
-FEWEST_VOTES = 30
-FEWEST_PEOPLE = 3
 STATISTIC = "krippendorff_alpha"
+PARTS = ("pair.", "rank.", "step.")  # fields that are parts of one whole: habits are told of the whole
+
+__all__ = ["STATISTIC", "can_learn_habits", "settle"]
 
 
-def settle(answers: Iterable[Counted], *, kind: Kind, form: Json, seed: int) -> Settled:
-    """Return what the answers, which come ordered by item, say together. The seed draws the intervals."""
-    tally = _Tally()
-    for item_id, group in groupby(answers, key=lambda answer: answer.item_id):
-        tally.add(item_id, list(group), kind=kind, form=form)
-    fused, agreement = list(tally.texts), list[FieldAgreement]()
-    categories = {field: ballot.encoded() for field, ballot in tally.categories.items()}
-    for field, votes in categories.items():
-        found, accuracy = fuse_categories(field, votes)
-        fused += found
-        tally.learn(accuracy, votes)
-        agreement.append(agreement_on(field, votes, level=Level.NOMINAL, seed=seed))
-    for field, ballot in tally.numbers.items():
-        votes = ballot.encoded()
-        fused += fuse_numbers(field, votes)
-        agreement.append(agreement_on(field, votes, level=Level.INTERVAL, seed=seed))
-    return Settled(
-        fused=fused + fuse_orders(fused, categories),
-        agreement=agreement,
-        reliability=tally.reliability(),
-        full_items=tally.full_items,
-        answers=tally.people.total(),
-    )
+def settle(
+    answers: Iterable[Counted],
+    *,
+    kind: Kind,
+    form: Json,
+    seed: int,
+    before: Mapping[str, FieldModel] | None = None,
+    gold: Mapping[ItemId, Json] | None = None,
+) -> Settled:
+    """Return what the answers, which come ordered by item, say together.
 
-
-def fuse_categories(field: str, votes: Votes) -> tuple[list[Fused], dict[PersonId, float]]:
-    """Return each item's likely category, and each person's accuracy where one can be told.
-
-    One vote alone has no confidence under the majority: that all of one agree says nothing.
+    `before` are the models of the last settlement, by field; `gold` the known bodies, unshuffled, by item. The seed
+    draws intervals and the votes that are hidden to compare models.
     """
-    if can_learn_habits(votes):
-        model = dawid_skene(votes)
-        accuracy = {
-            PersonId(_whole(p)): float(a) for p, a in zip(votes.annotators, model.accuracy, strict=True)
-        }
-        confidence = [float(share) for share in model.confidence]
-        return _chosen(field, votes, model.winner.tolist(), confidence, Method.DAWID_SKENE), accuracy
-    plain = majority(votes)
-    counts = np.bincount(votes.item)
-    shares = [float(share) if counts[at] > 1 else None for at, share in enumerate(plain.confidence)]
-    return _chosen(field, votes, plain.winner.tolist(), shares, Method.MAJORITY), {}
-
-
-def can_learn_habits(votes: Votes) -> bool:
-    """Return whether there is enough to learn each person's habits from.
-
-    votes  people  most votes an item   learned
-      30      3             2             yes
-      29      3             2             no
-      90      2             2             no
-      90      9             1             no
-    """
-    overlaps = len(votes) > len(votes.items)
-    return overlaps and len(votes) >= FEWEST_VOTES and len(votes.annotators) >= FEWEST_PEOPLE
-
-
-def fuse_numbers(field: str, votes: Votes) -> list[Fused]:
-    """Return each item's mean, with the chance that very many votes would have it within half a point."""
-    averages = plain_mean(votes)
-    columns = zip(votes.items, averages.mean, averages.confidence, averages.votes, strict=True)
-    return [
-        Fused(
-            item_id=ItemId(_whole(item)),
-            field=field,
-            value=round(float(mean), 4),
-            confidence=None if isnan(confidence) else round(float(confidence), 4),
-            method=Method.MEAN,
-            votes=int(count),
-        )
-        for item, mean, confidence, count in columns
-    ]
-
-
-def fuse_texts(field: str, answers: list[Counted], *, kind: Kind, form: Json) -> Fused:
-    """Return the item's text: the accepted answer, or of several the one most like the others (first of equals).
-
-    Its confidence is the mean likeness to the others. A kind that makes its text itself does so from all of them.
-    Answers not accepted yet stand in only where none is.
-    """
-    pool = [answer for answer in answers if answer.is_accepted] or answers
-    bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in pool]
-    texts = [_text_of(kind.votes(form, body), field) for body in bodies]
-    if len(pool) == 1:
-        return _written(pool[0].item_id, field, texts[0], None, Method.ONLY_ANSWER, votes=1)
-    if isinstance(kind, Fusing):
-        fused = kind.fuse(form, field, bodies)
-        near = sum(kind.nearness(form, field, fused, body) for body in bodies) / len(bodies)
-        return _written(pool[0].item_id, field, fused, round(near, 4), Method.AT_LEAST_HALF, votes=len(pool))
-    likeness = [
-        sum(kind.similarity(form, body, other) for other in bodies if other is not body) / (len(bodies) - 1)
-        for body in bodies
-    ]
-    best = max(range(len(pool)), key=likeness.__getitem__)
-    return _written(
-        pool[0].item_id, field, texts[best], round(likeness[best], 4), Method.MOST_SIMILAR, votes=len(pool)
-    )
+    gathered = Gathered(kind=kind, form=form)
+    gathered.gather(answers)
+    return _Settling(gathered, before=before or {}, gold=gold or {}, seed=seed).settled()
 
 
 def agreement_on(field: str, votes: Votes, *, level: Level, seed: int) -> FieldAgreement:
@@ -143,100 +71,110 @@ def agreement_on(field: str, votes: Votes, *, level: Level, seed: int) -> FieldA
     )
 
 
-class _Ballot:
-    """The votes on one field, in columns."""
+class _Settling:
+    """One pass over the fields."""
 
-    def __init__(self) -> None:
-        self.items: list[int] = []
-        self.people: list[int] = []
-        self.values: list[Value] = []
+    def __init__(
+        self, gathered: Gathered, *, before: Mapping[str, FieldModel], gold: Mapping[ItemId, Json], seed: int
+    ) -> None:
+        self._gathered, self._before, self._gold, self._seed = gathered, before, gold, seed
+        self._fused: list[Fused] = []
+        self._agreement: list[FieldAgreement] = []
+        self._models: list[FieldModel] = []
+        self._habits: list[Habit] = []
+        self._right: defaultdict[PersonId, float] = defaultdict(float)  # votes expected to be right
+        self._judged: Counter[PersonId] = Counter()  # votes that could be judged
+        self._judged_items: defaultdict[PersonId, set[int]] = defaultdict(set)
 
-    def add(self, item_id: ItemId, person_id: PersonId, value: Value) -> None:
-        self.items.append(item_id)
-        self.people.append(person_id)
-        self.values.append(value)
+    def settled(self) -> Settled:
+        gathered = self._gathered
+        for field, written in gathered.texts.items():
+            self._keep(*fuse_texts(field, written))
+        categories = {field: ballot.encoded() for field, ballot in gathered.categories.items()}
+        for field, votes in categories.items():
+            self._category(field, votes)
+        for field, ballot in gathered.numbers.items():
+            self._number(field, ballot.encoded())
+        return Settled(
+            fused=self._fused + fuse_orders(self._fused, categories),
+            agreement=self._agreement,
+            reliability=self._reliability(),
+            models=self._models,
+            habits=self._habits + self._as_a_whole(),
+            spreads=gathered.spreads,
+            full_items=gathered.full_items,
+            answers=gathered.people.total(),
+        )
 
-    def encoded(self) -> Votes:
-        return encode(self.items, self.people, self.values)
+    def _category(self, field: str, votes: Votes) -> None:
+        gold = self._gathered.known(field, self._gold)
+        fused, model, truth = fuse_categories(
+            field, votes, gold=gold, before=self._before.get(field), seed=self._seed
+        )
+        self._keep(fused, model)
+        self._agreement.append(agreement_on(field, votes, level=Level.NOMINAL, seed=self._seed))
+        if truth is not None:
+            self._learn(votes, truth)
+            if not field.startswith(PARTS):
+                self._habits += category_habits(field, votes, truth, org_of=self._gathered.org_of)
 
+    def _number(self, field: str, votes: Votes) -> None:
+        self._keep(*fuse_numbers(field, votes, before=self._before.get(field), seed=self._seed))
+        self._agreement.append(agreement_on(field, votes, level=Level.INTERVAL, seed=self._seed))
+        if not field.startswith(PARTS):
+            self._habits += number_habits(field, votes, org_of=self._gathered.org_of)
 
-class _Tally:
-    """What is gathered from the answers as they pass by; their bodies are not kept."""
+    def _keep(self, fused: list[Fused], model: FieldModel) -> None:
+        self._fused += fused
+        self._models.append(model)
 
-    def __init__(self) -> None:
-        self.categories: defaultdict[str, _Ballot] = defaultdict(_Ballot)
-        self.numbers: defaultdict[str, _Ballot] = defaultdict(_Ballot)
-        self.texts: list[Fused] = []
-        self.full_items: list[ItemId] = []
-        self.people: Counter[PersonId] = Counter()
-        self.org_of: dict[PersonId, OrgId] = {}  # of their last answer here: people change companies
-        self.right: defaultdict[PersonId, float] = defaultdict(float)  # votes expected to be right
-        self.judged: Counter[PersonId] = Counter()  # votes that could be judged
-
-    def add(self, item_id: ItemId, answers: list[Counted], *, kind: Kind, form: Json) -> None:
-        written: dict[str, None] = {}
-        for answer in answers:
-            self.people[answer.person_id] += 1
-            self.org_of[answer.person_id] = answer.org_id
-            for vote in kind.votes(form, kind.unshuffle(answer.body, answer.slots, form=form)):
-                if vote.category is not None:
-                    self.categories[vote.field].add(item_id, answer.person_id, vote.category)
-                elif vote.number is not None:
-                    self.numbers[vote.field].add(item_id, answer.person_id, vote.number)
-                else:
-                    written[vote.field] = None
-        self.texts += [fuse_texts(field, answers, kind=kind, form=form) for field in written]
-        if sum(answer.is_accepted for answer in answers) >= answers[0].seats:
-            self.full_items.append(item_id)
-
-    def learn(self, accuracy: dict[PersonId, float], votes: Votes) -> None:
+    def _learn(self, votes: Votes, truth: Truth) -> None:
         """Take in how often each person is right on a field, by the number of their votes on it."""
-        counts = np.bincount(votes.annotator).tolist()
-        for name, count in zip(votes.annotators, counts, strict=True):
-            person = PersonId(_whole(name))
-            if person in accuracy:
-                self.right[person] += accuracy[person] * count
-                self.judged[person] += count
+        judged = judged_votes(votes)
+        shared = np.bincount(votes.item)[votes.item] > 1
+        for at, name in enumerate(votes.annotators):
+            person = PersonId(whole(name))
+            if judged[at]:
+                self._right[person] += float(truth.accuracy[at]) * int(judged[at])
+                self._judged[person] += int(judged[at])
+        for item, person in zip(votes.item[shared].tolist(), votes.annotator[shared].tolist(), strict=True):
+            self._judged_items[PersonId(whole(votes.annotators[person]))].add(whole(votes.items[item]))
 
-    def reliability(self) -> list[Reliability]:
+    def _reliability(self) -> list[Reliability]:
+        return [self._reliable(person, answers) for person, answers in sorted(self._gathered.people.items())]
+
+    def _reliable(self, person: PersonId, answers: int) -> Reliability:
+        judged, items = self._judged[person], len(self._judged_items[person])
+        accuracy = self._right[person] / judged if judged else None
+        share = None if accuracy is None else wilson(min(1.0, accuracy) * items, items)
+        return Reliability(
+            person_id=person,
+            org_id=self._gathered.org_of[person],
+            answers=answers,
+            accuracy=accuracy,
+            low=None if share is None else share.low,
+            high=None if share is None else share.high,
+            items=items,
+        )
+
+    def _as_a_whole(self) -> list[Habit]:
+        """Return how like the others' answers each person's are."""
         return [
-            Reliability(
-                person_id=person,
-                org_id=self.org_of[person],
-                answers=count,
-                accuracy=self.right[person] / self.judged[person] if self.judged[person] else None,
-            )
-            for person, count in sorted(self.people.items())
+            self._likeness(person, np.array(likeness))
+            for person, likeness in sorted(self._gathered.likeness.items())
         ]
 
-
-def _chosen(
-    field: str, votes: Votes, winners: list[int], confidence: Iterable[float | None], method: Method
-) -> list[Fused]:
-    counts = np.bincount(votes.item)
-    return [
-        Fused(
-            item_id=ItemId(_whole(item)),
-            field=field,
-            value=votes.values[winner],
-            confidence=None if sure is None else round(sure, 4),
-            method=method,
-            votes=int(counts[at]),
+    def _likeness(self, person: PersonId, likeness: np.ndarray) -> Habit:
+        value, low, high, spread = mean_with_interval(likeness)
+        return Habit(
+            person_id=person,
+            org_id=self._gathered.org_of[person],
+            field="",
+            measure=Measure.LIKENESS,
+            items=likeness.size,
+            value=value,
+            low=None if low is None else max(0.0, low),
+            high=None if high is None else min(1.0, high),
+            spread=spread,
+            confusion=None,
         )
-        for at, (item, winner, sure) in enumerate(zip(votes.items, winners, confidence, strict=True))
-    ]
-
-
-def _written(
-    item_id: ItemId, field: str, text: str, confidence: float | None, method: Method, *, votes: int
-) -> Fused:
-    return Fused(item_id=item_id, field=field, value=text, confidence=confidence, method=method, votes=votes)
-
-
-def _text_of(votes: list[Vote], field: str) -> str:
-    return next(vote.text for vote in votes if vote.field == field and vote.text is not None)
-
-
-def _whole(name: object) -> int:
-    assert isinstance(name, int)  # the codes were made of ids
-    return name

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from qilou.base.ids import AnswerId, OrgId, PersonId
+from qilou.domain.consensus.figures import Method
 from qilou.domain.consensus.model import (
     Adjudication,
     AdjudicationReasonMissing,
@@ -18,7 +19,6 @@ from qilou.domain.consensus.model import (
     AuthorMayNotAdjudicate,
     Counted,
     Fused,
-    Method,
     NothingToAdjudicate,
     Settled,
 )

@@ -9,13 +9,14 @@ import msgspec
 
 from qilou.base.db import Db, json, many, run, run_many, value
 from qilou.base.ids import ProjectId
+from qilou.domain.consensus import habits
+from qilou.domain.consensus.figures import Reliability
 from qilou.domain.consensus.model import (
     AgreementPage,
     Counted,
     FieldAgreement,
     Fused,
     ItemConsensus,
-    Reliability,
     Settled,
     VerdictCount,
 )
@@ -74,11 +75,13 @@ def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -
     run_many(
         db,
         """
-        INSERT INTO reliability (project_id, person_id, org_id, answers, accuracy, computed_at)
-        VALUES (%(project)s, %(person_id)s, %(org_id)s, %(answers)s, %(accuracy)s, %(now)s)
+        INSERT INTO reliability (project_id, person_id, org_id, answers, accuracy, low, high, items, computed_at)
+        VALUES (%(project)s, %(person_id)s, %(org_id)s, %(answers)s, %(accuracy)s, %(low)s, %(high)s, %(items)s,
+                %(now)s)
         """,
         [{**msgspec.structs.asdict(each), **outdated} for each in settled.reliability],
     )
+    habits.replace(db, project_id, settled.models, settled.habits, now=now)
 
 
 def page(db: Db, project_id: ProjectId, *, after: int, limit: int) -> list[ItemConsensus]:
@@ -160,11 +163,12 @@ def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
             """,
             of_project,
         ),
+        models=habits.models(db, project_id),
         people=many(
             db,
             Reliability,
             """
-            SELECT person_id, org_id, answers, accuracy
+            SELECT person_id, org_id, answers, accuracy, low, high, items
             FROM reliability
             WHERE project_id = %(project)s
             ORDER BY answers DESC, person_id

@@ -21,6 +21,12 @@ _LEFT_OUT = {
     LeftOutWhy.CONSENSUS_BEHIND: "the consensus is older than the answers",
 }
 _METHODS = {
+    "hierarchical": "categories by learned habits of each annotator leaning on those of all (hierarchical Dawid-Skene)",
+    "one_coin": "categories by one accuracy for each annotator (ZenCrowd, 2012)",
+    "mace": "categories by who knows and who clicks (MACE, 2013)",
+    "numeric": "scores weighed by each annotator's precision, without their strictness (Raykar et al. 2010)",
+    "ordinal": "scores as the mean of a true grade's posterior (Lakshminarayanan and Teh 2013)",
+    "text_choice": "texts as the answer most like the others, where reliable annotators' count more (RASA, 2019)",
     "dawid_skene": "categories by Dawid and Skene's model of each annotator's habits (1979)",
     "majority": "categories by majority; a tie is drawn from the item's name",
     "mean": "scores and places by the mean; confidence is the chance that very many votes lie within half a point",

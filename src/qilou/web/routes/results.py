@@ -8,13 +8,14 @@ from fastapi import APIRouter, status
 
 from qilou.base import clock
 from qilou.base.ids import ProjectId
+from qilou.domain.consensus.model import PersonUnseen
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import settle_item
 from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
 from qilou.web.shapes.base import IdInPath, Rows
-from qilou.web.shapes.results import Agreement, ItemConsensus
+from qilou.web.shapes.results import Agreement, ItemConsensus, PersonHabits
 
 router = APIRouter(tags=["results"])
 ProjectInPath = Annotated[ProjectId, IdInPath]
@@ -37,6 +38,16 @@ def read_agreement(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) 
     with house.transaction(actor.scope) as db:
         found = settle_item.read_agreement(db, actor, project_id=project_id)
         return Agreement.model_validate(found)
+
+
+@router.get("/projects/{project_id}/people/{person_alias}/habits", **refuses(ProjectUnknown, PersonUnseen))
+def read_habits(
+    project_id: ProjectInPath, person_alias: str, actor: SignedIn, house: TheHouse
+) -> PersonHabits:
+    """Return how the person behind the pseudonym answers the project, field by field, with intervals."""
+    with house.transaction(actor.scope) as db:
+        found = settle_item.read_habits(db, actor, project_id=project_id, person_alias=person_alias)
+        return PersonHabits.model_validate(found)
 
 
 @router.post(

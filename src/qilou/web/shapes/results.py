@@ -47,11 +47,64 @@ class FieldAgreement(Shown):
 
 
 class PersonAgreement(Shown):
-    """How well a person's answers fit the consensus, under a pseudonym."""
+    """How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`."""
 
     person_alias: str
     answers: int
     accuracy: float | None
+    low: float | None
+    high: float | None
+    items: int
+
+
+class FieldModel(Shown):
+    """The model behind a field's consensus, why it was taken, and what went into it.
+
+    `gain` is by how much it foretells the hidden votes better than the default. `temperature` cooled its confidence:
+    learned from `gold` items, or the usual one where `gold` is 0; null where nothing was cooled.
+    """
+
+    field: str
+    scale: str
+    method: str
+    version: int
+    reason: str
+    hidden: int
+    gain: float | None
+    gain_low: float | None
+    gain_high: float | None
+    votes: int
+    items: int
+    people: int
+    temperature: float | None
+    gold: int
+
+
+class Confusion(Shown):
+    """What a person said (columns) where the truth likely was (rows), in expected votes."""
+
+    values: list[str]
+    counts: list[list[float]]
+
+
+class Habit(Shown):
+    """A person's figure on a field (empty: the answer as a whole): accuracy, bias or likeness, over `items`."""
+
+    field: str
+    measure: str
+    items: int
+    value: float
+    low: float | None
+    high: float | None
+    spread: float | None
+    confusion: Confusion | None
+
+
+class PersonHabits(Shown):
+    """How one person answers a project."""
+
+    person: PersonAgreement
+    habits: list[Habit]
 
 
 class Estimate(Shown):
@@ -81,6 +134,7 @@ class Agreement(Shown):
 
     computed_at: datetime | None
     fields: list[FieldAgreement]
+    models: list[FieldModel]
     people: list[PersonAgreement]
     gsb: Gsb | None
 

@@ -1,4 +1,4 @@
-"""Appeals against verdicts, decided by a third person."""
+"""The model behind each field's consensus and why it was taken; each person's habits, with intervals."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: decided appeals are records; restore a backup instead."""
+    """Refuse: figures with intervals would lose them; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
