@@ -1,7 +1,7 @@
 // Calls about a project: its settings, guideline, imports and items.
 import { answered, client, done, given } from "./client";
 import type {
-  AnswersReturned, AnswerState, ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows,
+  AnswersReturned, AnswerState, ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows, OverlapRule,
 } from "./types";
 
 type Page = { cursor?: string | undefined };
@@ -15,6 +15,11 @@ export const readProject = (id: number): Promise<Project> =>
   answered(client.GET("/api/projects/{project_id}", { params: of(id) }));
 export const setProjectState = (id: number, state: ProjectState): Promise<Project> =>
   answered(client.PUT("/api/projects/{project_id}/state", { params: of(id), body: { state } }));
+
+export const readOverlap = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/overlap", { params: of(projectId) }));
+export const setOverlap = (projectId: number, body: OverlapRule) =>
+  answered(client.PUT("/api/projects/{project_id}/overlap", { params: of(projectId), body }));
 
 export const readGuidelines = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/guidelines", { params: of(projectId) }));

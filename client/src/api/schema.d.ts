@@ -300,6 +300,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overlap
+         * @description Return when an item of the project has answers enough, and how many answers that has spared.
+         */
+        get: operations["read_overlap"];
+        /**
+         * Set Overlap
+         * @description Set when an item of the project has answers enough; it holds from the next settlement on.
+         */
+        put: operations["set_overlap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/state": {
         parameters: {
             query?: never;
@@ -3759,6 +3783,42 @@ export interface components {
             name_en: string;
         };
         /**
+         * Overlap
+         * @description The project's adaptive overlap, and what it has spared.
+         */
+        Overlap: {
+            rule: components["schemas"]["OverlapRule"];
+            spared: components["schemas"]["Spared"];
+        };
+        /**
+         * OverlapDraft
+         * @description The rule to set.
+         */
+        OverlapDraft: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
+         * OverlapRule
+         * @description When an item has answers enough: from `fewest` on where its value is this sure, else up to `most` are asked.
+         */
+        OverlapRule: {
+            /** Is On */
+            is_on: boolean;
+            /** Fewest */
+            fewest: number;
+            /** Most */
+            most: number;
+            /** Confidence */
+            confidence: number;
+        };
+        /**
          * OwnCertificate
          * @description A certificate as its holder sees it; one granted by hand has no serial number.
          */
@@ -4755,6 +4815,20 @@ export interface components {
             content: string;
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
+        };
+        /**
+         * Spared
+         * @description Of `items` that are stopped or settled, how many stopped early, and the answers needed of those planned.
+         */
+        Spared: {
+            /** Items */
+            items: number;
+            /** Stopped */
+            stopped: number;
+            /** Planned */
+            planned: number;
+            /** Needed */
+            needed: number;
         };
         /**
          * Standing
@@ -6047,6 +6121,130 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlapDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlap"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ProjectUnusable`: The project cannot be set up like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

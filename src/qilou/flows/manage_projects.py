@@ -13,12 +13,15 @@ from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import lanes
+from qilou.domain.items import enough
+from qilou.domain.items.enough import Spared
 from qilou.domain.people import store as people
-from qilou.domain.projects import receipts, rules, store
+from qilou.domain.projects import overlaps, receipts, rules, store
 from qilou.domain.projects.model import (
     CompanyReaders,
     Guideline,
     GuidelineMissing,
+    OverlapRule,
     Progress,
     Project,
     ProjectDraft,
@@ -33,6 +36,13 @@ class ProjectPage(msgspec.Struct, frozen=True, kw_only=True):
     project: Project
     progress: Progress
     languages: list[str]
+
+
+class OverlapSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """When an item has answers enough, and what that has spared so far."""
+
+    rule: OverlapRule
+    spared: Spared
 
 
 def make_project(db: Db, actor: Actor, *, draft: ProjectDraft, now: datetime) -> ProjectPage:
@@ -92,6 +102,38 @@ def set_project_state(
         after=state.value,
     )
     return _page(db, project_id)
+
+
+def read_overlap(db: Db, actor: Actor, *, project_id: ProjectId) -> OverlapSeen:
+    """Return when an item of the project has answers enough, and how many answers that has spared."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    project = store.load(db, project_id)
+    rule = overlaps.of_project(db, project_id, overlap=project.overlap)
+    return OverlapSeen(rule=rule, spared=enough.spared(db, project_id, overlap=project.overlap))
+
+
+def set_overlap(
+    db: Db, actor: Actor, *, project_id: ProjectId, rule: OverlapRule, now: datetime
+) -> OverlapSeen:
+    """Set when an item of the project has answers enough; it holds from the next settlement on."""
+    require(actor, Permit.PROJECT_MANAGE)
+
+    project = store.load(db, project_id)
+
+    rules.require_sound_overlap(rule, overlap=project.overlap)
+
+    overlaps.write(db, project_id, rule)
+
+    record(
+        db,
+        actor,
+        Action.OVERLAP_RULE_SET,
+        subject=("project", project_id),
+        now=now,
+        **msgspec.structs.asdict(rule),
+    )
+    return OverlapSeen(rule=rule, spared=enough.spared(db, project_id, overlap=project.overlap))
 
 
 def publish_guideline(

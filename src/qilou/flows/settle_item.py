@@ -16,8 +16,11 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import adjudications, habits, rules, rulings, store
 from qilou.domain.consensus.figures import FieldModel, Habit, Reliability
-from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen
+from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
+from qilou.domain.dispatch import lanes
+from qilou.domain.items import enough
 from qilou.domain.items import store as items
+from qilou.domain.projects import overlaps
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.gsb import BAD, GOOD, SAME
@@ -76,14 +79,17 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     project = projects.load(db, project_id)
     kind, form = kind_named(project.kind), project.form
     decided = adjudications.standing(db, project_id)
+    overlap = overlaps.of_project(db, project_id, overlap=project.overlap)
     before = {each.field: each for each in habits.models(db, project_id)}
 
     answers = store.counted(db, project_id)
-    said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before)
+    said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before, overlap=overlap)
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
 
     store.replace(db, project_id, settled, now=now)
     adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
+    if settled.stops is not None:
+        _adapt(db, settled.stops, most=overlap.most)
     newly_settled = items.mark_settled(db, settled.full_items)
 
     fused_items = len({each.item_id for each in settled.fused})
@@ -139,6 +145,13 @@ def read_habits(db: Db, actor: Actor, *, project_id: ProjectId, person_alias: st
     person = named[person_alias]
     found = habits.of_person(db, project_id, person.person_id)
     return PersonHabits(person=_seen(person, key=project.alias_key), habits=found)
+
+
+def _adapt(db: Db, stops: Stops, *, most: int) -> None:
+    """Close the open seats of items with answers enough; of the others open what is missing, or one seat more."""
+    enough.stop(db, stops.stopped, stops.answers)
+    lanes.close_seats(db, stops.stopped)
+    lanes.open_missing(db, enough.go_on(db, stops.going_on) + enough.widen(db, stops.going_on, most=most))
 
 
 def _gsb(db: Db, project_id: ProjectId) -> Gsb:

@@ -13,6 +13,7 @@ import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { PROJECT_TONES } from "@/ui/tones";
 import { Facts } from "./Facts";
+import { OverlapCard } from "./OverlapCard";
 import { FormView } from "./FormView";
 import { useSetState } from "./queries";
 import { projectWords } from "./words";
@@ -28,10 +29,12 @@ const ACTS: Record<ProjectState, Act[]> = {
 
 export function SettingsTab({ project }: { project: Project }) {
   const words = useWords(projectWords);
+  const manages = useMay("project.manage");
   const [trying, setTrying] = useState(false);
   return (
     <div className="stack">
       <StateCard project={project} />
+      {manages && <OverlapCard project={project} />}
       <Card title={words.facts}><Facts project={project} /></Card>
       <Card title={words.form}>
         <div className="spread">

@@ -3,16 +3,16 @@ import {
   infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
 } from "@tanstack/react-query";
 import {
-  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems,
+  publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems, readOverlap,
   readProject, readProjectAnswers, readReceipts, returnAnswers, type ItemWish,
-  setProjectState,
+  setOverlap, setProjectState,
 } from "@/api/projects";
 import {
   adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readReleases, settle, startTraining,
 } from "@/api/results";
 import { decideAppeal, readAppeals } from "@/api/appeals";
 import { answerQuestion, readQuestions } from "@/api/questions";
-import type { Body, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
+import type { Body, OverlapRule, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -98,6 +98,10 @@ function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise
   });
 }
 
+export const overlapQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "overlap"], queryFn: () => readOverlap(id),
+});
+export const useSetOverlap = (id: number) => useProjectAct(id, (rule: OverlapRule) => setOverlap(id, rule));
 export const useSetState = (id: number) =>
   useProjectAct(id, (state: ProjectState) => setProjectState(id, state));
 export const usePublishGuideline = (id: number) =>

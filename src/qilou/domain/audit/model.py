@@ -33,6 +33,7 @@ class Action(StrEnum):
     ENDPOINT_MADE = "model_endpoint.made"
     ENDPOINT_CHANGED = "model_endpoint.changed"
     MODELS_CHOSEN = "project.models_chosen"
+    OVERLAP_RULE_SET = "project.overlap_rule_set"
     GUIDELINE_PUBLISHED = "guideline.published"
     GUIDELINE_READ = "guideline.read"
     IMPORT_RECEIVED = "import.received"

@@ -54,6 +54,7 @@ class Gathered:
         self.numbers: defaultdict[str, Ballot] = defaultdict(Ballot)
         self.texts: defaultdict[str, list[Written]] = defaultdict(list)
         self.full_items: list[ItemId] = []
+        self.accepted: dict[ItemId, int] = {}
         self.people: Counter[PersonId] = Counter()
         self.org_of: dict[PersonId, OrgId] = {}  # of their last answer here: people change companies
         self.likeness: defaultdict[PersonId, list[float]] = defaultdict(list)  # to the others, item by item
@@ -86,7 +87,8 @@ class Gathered:
             self._measure(item_id, answers, alike)
         for field in written:
             self.texts[field].append(self._written(item_id, field, answers, bodies, alike))
-        if sum(answer.is_accepted for answer in answers) >= answers[0].seats:
+        self.accepted[item_id] = sum(answer.is_accepted for answer in answers)
+        if self.accepted[item_id] >= answers[0].seats:
             self.full_items.append(item_id)
 
     def _count(self, item_id: ItemId, person_id: PersonId, vote: Vote) -> bool:

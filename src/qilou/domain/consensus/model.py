@@ -57,6 +57,14 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     answers: int
 
 
+class Stops(msgspec.Struct, frozen=True, kw_only=True):
+    """Which items have answers enough, with how many answers each, and which go on."""
+
+    stopped: list[ItemId]
+    answers: list[int]
+    going_on: list[ItemId]
+
+
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """All that a project's answers say together."""
 
@@ -66,6 +74,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     models: list[FieldModel]
     habits: list[Habit]
     spreads: list[Spread]
+    stops: Stops | None  # None: the project's overlap is not adaptive
     full_items: list[ItemId]  # an accepted answer in each seat
     answers: int
 

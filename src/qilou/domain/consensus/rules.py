@@ -21,10 +21,12 @@ from qilou.domain.consensus.categories import (
     whole,
 )
 from qilou.domain.consensus.figures import FieldModel, Habit, Measure, Reliability
-from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Settled
+from qilou.domain.consensus.model import Counted, FieldAgreement, Fused, Settled, Stops
 from qilou.domain.consensus.orders import fuse_orders
 from qilou.domain.consensus.scores import fuse_numbers, mean_with_interval, number_habits
+from qilou.domain.consensus.stopping import Sureness
 from qilou.domain.consensus.texts import fuse_texts
+from qilou.domain.projects.model import OverlapRule
 from qilou.kinds.contract import Json, Kind
 from qilou.measure.alpha import Level, krippendorff_alpha
 from qilou.measure.intervals import Bootstrap, wilson
@@ -45,15 +47,16 @@ def settle(
     seed: int,
     before: Mapping[str, FieldModel] | None = None,
     gold: Mapping[ItemId, Json] | None = None,
+    overlap: OverlapRule | None = None,
 ) -> Settled:
     """Return what the answers, which come ordered by item, say together.
 
-    `before` are the models of the last settlement, by field; `gold` the known bodies, unshuffled, by item. The seed
-    draws intervals and the votes that are hidden to compare models.
+    `before` are the models of the last settlement, by field; `gold` the known bodies, unshuffled, by item; `overlap`
+    says when an item has answers enough. The seed draws intervals and the votes that are hidden to compare models.
     """
     gathered = Gathered(kind=kind, form=form)
     gathered.gather(answers)
-    return _Settling(gathered, before=before or {}, gold=gold or {}, seed=seed).settled()
+    return _Settling(gathered, before=before or {}, gold=gold or {}, overlap=overlap, seed=seed).settled()
 
 
 def agreement_on(field: str, votes: Votes, *, level: Level, seed: int) -> FieldAgreement:
@@ -75,9 +78,17 @@ class _Settling:
     """One pass over the fields."""
 
     def __init__(
-        self, gathered: Gathered, *, before: Mapping[str, FieldModel], gold: Mapping[ItemId, Json], seed: int
+        self,
+        gathered: Gathered,
+        *,
+        before: Mapping[str, FieldModel],
+        gold: Mapping[ItemId, Json],
+        overlap: OverlapRule | None,
+        seed: int,
     ) -> None:
         self._gathered, self._before, self._gold, self._seed = gathered, before, gold, seed
+        self._overlap = overlap if overlap is not None and overlap.is_on else None
+        self._sureness = Sureness()
         self._fused: list[Fused] = []
         self._agreement: list[FieldAgreement] = []
         self._models: list[FieldModel] = []
@@ -95,6 +106,7 @@ class _Settling:
             self._category(field, votes)
         for field, ballot in gathered.numbers.items():
             self._number(field, ballot.encoded())
+        stops = None if self._overlap is None else self._sureness.stops(self._overlap)
         return Settled(
             fused=self._fused + fuse_orders(self._fused, categories),
             agreement=self._agreement,
@@ -102,9 +114,22 @@ class _Settling:
             models=self._models,
             habits=self._habits + self._as_a_whole(),
             spreads=gathered.spreads,
-            full_items=gathered.full_items,
+            stops=stops,
+            full_items=self._full(stops),
             answers=gathered.people.total(),
         )
+
+    def _full(self, stops: Stops | None) -> list[ItemId]:
+        """Return the items with an accepted answer in each seat, or with as many as were enough."""
+        if stops is None:
+            return self._gathered.full_items
+        accepted = self._gathered.accepted
+        enough = [
+            item
+            for item, wanted in zip(stops.stopped, stops.answers, strict=True)
+            if accepted[item] >= wanted
+        ]
+        return sorted({*self._gathered.full_items, *enough} - set(stops.going_on))
 
     def _category(self, field: str, votes: Votes) -> None:
         gold = self._gathered.known(field, self._gold)
@@ -112,6 +137,8 @@ class _Settling:
             field, votes, gold=gold, before=self._before.get(field), seed=self._seed
         )
         self._keep(fused, model)
+        if self._overlap is not None:
+            self._sureness.hear(votes, gold=gold)
         self._agreement.append(agreement_on(field, votes, level=Level.NOMINAL, seed=self._seed))
         if truth is not None:
             self._learn(votes, truth)
@@ -119,7 +146,10 @@ class _Settling:
                 self._habits += category_habits(field, votes, truth, org_of=self._gathered.org_of)
 
     def _number(self, field: str, votes: Votes) -> None:
-        self._keep(*fuse_numbers(field, votes, before=self._before.get(field), seed=self._seed))
+        fused, model = fuse_numbers(field, votes, before=self._before.get(field), seed=self._seed)
+        self._keep(fused, model)
+        if self._overlap is not None and not self._gathered.categories:
+            self._sureness.hear_scores(votes, fused)
         self._agreement.append(agreement_on(field, votes, level=Level.INTERVAL, seed=self._seed))
         if not field.startswith(PARTS):
             self._habits += number_habits(field, votes, org_of=self._gathered.org_of)

@@ -31,8 +31,8 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
         cursor.itersize = CHUNK
         cursor.execute(
             """
-            SELECT answer.id, answer.item_id, item.seats, answer.person_id, answer.org_id,
-                   answer.state = 'accepted' AS is_accepted, answer.slots, answer.body
+            SELECT answer.id, answer.item_id, coalesce(item.wanted, item.seats) AS seats, answer.person_id,
+                   answer.org_id, answer.state = 'accepted' AS is_accepted, answer.slots, answer.body
             FROM answer
             JOIN item ON item.id = answer.item_id
             WHERE answer.project_id = %(project)s

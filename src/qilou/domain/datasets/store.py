@@ -30,8 +30,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
         cursor.itersize = CHUNK
         cursor.execute(
             """
-            SELECT item.id AS item_id, item.language, item.domain, item.content, item.seats,
-                   given.under_way, given.answers, agreed.consensus, agreed.settled_at,
+            SELECT item.id AS item_id, item.language, item.domain, item.content, given.under_way, given.answers,
+                   coalesce(item.wanted, item.seats) AS seats, agreed.consensus, agreed.settled_at,
                    greatest(given.answered_at, decided.decided_at) AS answered_at,
                    decided.adjudication,
                    coalesce(rule.is_required, false) AND given.outside_lots > 0 AS awaits_acceptance

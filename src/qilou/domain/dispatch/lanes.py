@@ -90,7 +90,10 @@ def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId]) -> None:
 
 
 def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
-    """Put seats back into their lanes, at the front: an item that came back should not wait behind new ones."""
+    """Put seats back into their lanes, at the front: an item that came back should not wait behind new ones.
+
+    Of an item that has answers enough already, none is put back.
+    """
     run(
         db,
         """
@@ -99,6 +102,8 @@ def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
         FROM unnest(%(items)s::bigint[], %(seats)s::smallint[]) AS freed (item_id, seat)
         JOIN item ON item.id = freed.item_id AND item.state = 'open'
         JOIN lane ON lane.project_id = item.project_id AND lane.stage = 'annotate'
+        WHERE item.wanted IS NULL
+           OR item.wanted > (SELECT count(*) FROM lease WHERE lease.item_id = item.id AND lease.state = 'submitted')
         ON CONFLICT DO NOTHING
         """,
         {"items": [item for item, _ in leases], "seats": [seat for _, seat in leases]},
@@ -118,3 +123,29 @@ def any_held(db: Db, lane: Lane) -> bool:
     all tenants.
     """
     return value(db, bool, "SELECT lane_has_held(%(lane)s)", {"lane": lane.id}) or False
+
+
+def close_seats(db: Db, item_ids: Sequence[ItemId]) -> int:
+    """Close the open seats of items that have answers enough; return how many. What is held may still come in."""
+    return run(db, "DELETE FROM ready WHERE item_id = ANY(%(items)s)", {"items": list(item_ids)})
+
+
+def open_missing(db: Db, item_ids: Sequence[ItemId]) -> int:
+    """Open each seat of the items that nobody holds or has answered, at the front; return how many."""
+    return run(
+        db,
+        """
+        INSERT INTO ready (lane_id, stripe, priority, item_id, seat)
+        SELECT lane.id, (item.id + number) %% lane.stripes, -1, item.id, number
+        FROM item
+        CROSS JOIN generate_series(0, item.seats - 1) AS number
+        JOIN lane ON lane.project_id = item.project_id AND lane.stage = 'annotate'
+        WHERE item.id = ANY(%(items)s)
+          AND item.state = 'open'
+          AND NOT EXISTS (SELECT FROM lease
+                          WHERE lease.item_id = item.id AND lease.seat = number
+                            AND lease.state IN ('held', 'submitted'))
+        ON CONFLICT DO NOTHING
+        """,
+        {"items": list(item_ids)},
+    )

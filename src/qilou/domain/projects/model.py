@@ -120,6 +120,15 @@ class ProjectDraft(msgspec.Struct, frozen=True, kw_only=True):
     is_sample: bool = False
 
 
+class OverlapRule(msgspec.Struct, frozen=True, kw_only=True):
+    """An item may stop from `fewest` answers on, once its value is this sure; else `most` are asked."""
+
+    is_on: bool
+    fewest: int
+    most: int
+    confidence: float
+
+
 class ProjectUnknown(NotFound):
     """There is no such project, or it is not yours to see."""
 

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 from qilou.base.ids import OrgId
 from qilou.domain.people.model import OrgKind
-from qilou.domain.projects.model import ProjectDraft, ProjectState, ProjectUnusable, TransitionRefused
+from qilou.domain.projects.model import (
+    OverlapRule,
+    ProjectDraft,
+    ProjectState,
+    ProjectUnusable,
+    TransitionRefused,
+)
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Problem
 from qilou.kinds.purposes import Purpose, purpose_of
@@ -69,3 +75,20 @@ def require_partners(draft: ProjectDraft, kinds: Mapping[OrgId, OrgKind]) -> Non
 def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise ProjectUnusable(problems=[{"path": each.path, "reason": each.reason} for each in problems])
+
+
+def usual_overlap(overlap: int) -> OverlapRule:
+    """Return the rule of a project that has set none: off, as many answers as its overlap says."""
+    return OverlapRule(is_on=False, fewest=min(2, overlap), most=overlap, confidence=0.8)
+
+
+def require_sound_overlap(rule: OverlapRule, *, overlap: int) -> None:
+    """Refuse a rule whose bounds do not hold the project's overlap, or whose confidence is no threshold."""
+    problems = [
+        ("fewest", "must lie between 1 and the project's overlap", 1 <= rule.fewest <= overlap),
+        ("most", "must lie between the project's overlap and 15", overlap <= rule.most <= 15),
+        ("confidence", "must lie between 0.6 and 0.999", 0.6 <= rule.confidence <= 0.999),
+    ]
+    found = [{"path": path, "reason": reason} for path, reason, is_sound in problems if not is_sound]
+    if found:
+        raise ProjectUnusable(problems=found)

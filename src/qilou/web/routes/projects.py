@@ -24,6 +24,8 @@ from qilou.web.shapes.projects import (
     CompanyReaders,
     Guideline,
     GuidelineDraft,
+    Overlap,
+    OverlapDraft,
     Project,
     ProjectDraft,
     ProjectStateDraft,
@@ -54,6 +56,23 @@ def read_project(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) ->
     """Return one project with its progress."""
     with house.transaction(actor.scope) as db:
         return Project.of(manage_projects.read_project(db, actor, project_id=project_id, now=clock.now()))
+
+
+@router.get("/projects/{project_id}/overlap", **refuses(ProjectUnknown))
+def read_overlap(project_id: ProjectInPath, actor: SignedIn, house: TheHouse) -> Overlap:
+    """Return when an item of the project has answers enough, and how many answers that has spared."""
+    with house.transaction(actor.scope) as db:
+        return Overlap.model_validate(manage_projects.read_overlap(db, actor, project_id=project_id))
+
+
+@router.put("/projects/{project_id}/overlap", **refuses(ProjectUnknown, ProjectUnusable))
+def set_overlap(project_id: ProjectInPath, sent: OverlapDraft, actor: SignedIn, house: TheHouse) -> Overlap:
+    """Set when an item of the project has answers enough; it holds from the next settlement on."""
+    with house.transaction(actor.scope) as db:
+        found = manage_projects.set_overlap(
+            db, actor, project_id=project_id, rule=sent.to_record(), now=clock.now()
+        )
+        return Overlap.model_validate(found)
 
 
 @router.put("/projects/{project_id}/state", **refuses(ProjectUnknown, TransitionRefused, GuidelineMissing))

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from qilou.base.ids import OrgId
+from qilou.domain.projects.model import OverlapRule as OverlapRuleRecord
 from qilou.domain.projects.model import Progress as ProgressRecord
 from qilou.domain.projects.model import ProjectDraft as ProjectDraftRecord
 from qilou.domain.projects.model import ProjectState
@@ -60,6 +61,46 @@ class ProjectStateDraft(Sent):
     """The state to set."""
 
     state: Annotated[ProjectState, Field(strict=False)]
+
+
+class OverlapRule(Shown):
+    """When an item has answers enough: from `fewest` on where its value is this sure, else up to `most` are asked."""
+
+    is_on: bool
+    fewest: int
+    most: int
+    confidence: float
+
+
+class Spared(Shown):
+    """Of `items` that are stopped or settled, how many stopped early, and the answers needed of those planned."""
+
+    items: int
+    stopped: int
+    planned: int
+    needed: int
+
+
+class Overlap(Shown):
+    """The project's adaptive overlap, and what it has spared."""
+
+    rule: OverlapRule
+    spared: Spared
+
+
+class OverlapDraft(Sent):
+    """The rule to set."""
+
+    is_on: bool
+    fewest: Count
+    most: Count
+    confidence: Annotated[float, Field(ge=0, le=1)]
+
+    def to_record(self) -> OverlapRuleRecord:
+        """Return the rule as the flow takes it."""
+        return OverlapRuleRecord(
+            is_on=self.is_on, fewest=self.fewest, most=self.most, confidence=self.confidence
+        )
 
 
 class GuidelineDraft(Sent):
