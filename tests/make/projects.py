@@ -29,6 +29,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "spans": default_form("spans"),
     "steps": default_form("steps"),
     "safety": default_form("safety"),
+    "rubric": default_form("rubric"),
+    "trace": default_form("trace"),
 }
 
 

@@ -2136,7 +2136,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -2522,6 +2522,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
         };
         /**
          * Curve
@@ -3095,7 +3109,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3120,7 +3134,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3321,7 +3335,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4015,7 +4029,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4088,7 +4102,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4139,7 +4153,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4316,7 +4330,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -4931,6 +4945,23 @@ export interface components {
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
         /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
+        /**
          * TrainingDraft
          * @description How to train on a release.
          */
@@ -5051,13 +5082,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5112,7 +5147,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */

@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
-from qilou.domain.datasets.judged import safety_of
+from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
@@ -71,6 +71,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
         safety=safety_of(by_field, bodies),
+        checks=checks_of(content, form, by_field),
+        trace=trace_of(content, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),

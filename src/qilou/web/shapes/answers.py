@@ -130,11 +130,31 @@ class SlotShown(Shown):
     steps: list[StepShown] | None
 
 
+class CriterionShown(Shown):
+    """A criterion of the item's own checklist; points below zero describe a fault."""
+
+    key: str
+    text: str
+    points: int
+    must: bool
+
+
+class TraceStepShown(Shown):
+    """What an agent did or what happened to it; arguments are the text that the model wrote."""
+
+    type: Literal["message", "call", "result", "error", "final", "user"]
+    text: str
+    name: str | None
+    arguments: str | None
+
+
 class View(Shown):
-    """An item as its annotator sees it."""
+    """An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed."""
 
     conversation: list[Turn]
     candidates: list[SlotShown]
+    criteria: list[CriterionShown] | None
+    trace: list[TraceStepShown] | None
 
 
 class RecentAnswer(Answer):
