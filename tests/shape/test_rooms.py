@@ -25,8 +25,8 @@ TABLES_OF = {
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
+    "reviews": {"inspection", "review", "appeal"},
     "answers": {"answer", "answer_revision", "tally"},
-    "reviews": {"inspection", "review"},
     "consensus": {
         "consensus",
         "agreement",

@@ -1174,6 +1174,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{review_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Review
+         * @description Appeal against a return or a void of one's own answer, once, within three days.
+         */
+        post: operations["appeal_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Appeals
+         * @description Return a project's appeals, newest first.
+         */
+        get: operations["list_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{appeal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide Appeal
+         * @description Grant or decline an appeal with a reason; granted, the verdict no longer counts against its author.
+         */
+        put: operations["decide_appeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/acceptance": {
         parameters: {
             query?: never;
@@ -2429,6 +2489,8 @@ export interface components {
             kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
+            /** Appeals */
+            appeals: components["schemas"]["Appeal"][];
         };
         /**
          * AnswerDraft
@@ -2494,6 +2556,60 @@ export interface components {
             returned: number[];
             /** Kept */
             kept: components["schemas"]["AnswerKept"][];
+        };
+        /**
+         * Appeal
+         * @description An appeal with the verdict that it is against; author and inspector under pseudonyms.
+         */
+        Appeal: {
+            /** Id */
+            id: number;
+            /** Review Id */
+            review_id: number;
+            /** Answer Id */
+            answer_id: number;
+            /** Item Id */
+            item_id: number;
+            /** Author Alias */
+            author_alias: string;
+            /** Inspector Alias */
+            inspector_alias: string;
+            verdict: components["schemas"]["Verdict"];
+            /** Reason Codes */
+            reason_codes: components["schemas"]["ReasonCode"][];
+            /** Comment */
+            comment: string;
+            /** Text */
+            text: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Is Granted */
+            is_granted: boolean | null;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * AppealDecision
+         * @description Whether an appeal is granted, and why.
+         */
+        AppealDecision: {
+            /** Is Granted */
+            is_granted: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AppealDraft
+         * @description What an author says against a verdict.
+         */
+        AppealDraft: {
+            /** Text */
+            text: string;
         };
         /**
          * Area
@@ -4525,7 +4641,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -4977,6 +5093,8 @@ export interface components {
             kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
+            /** Appeals */
+            appeals: components["schemas"]["Appeal"][];
             /** Lease Id */
             lease_id: number;
             view: components["schemas"]["View"];
@@ -5177,6 +5295,13 @@ export interface components {
         Rows_Answer_: {
             /** Rows */
             rows: components["schemas"]["Answer"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Appeal] */
+        Rows_Appeal_: {
+            /** Rows */
+            rows: components["schemas"]["Appeal"][];
             /** Next */
             next: string | null;
         };
@@ -10293,6 +10418,229 @@ export interface operations {
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              *
              *     `ReviewIncomplete`: The verdict is not complete yet: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    appeal_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ReviewUnknown`: There is no such review, or it is not of an answer of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotAppealable`: This verdict cannot be appealed against: {why}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `AppealWordless`: Write at least a word of why.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_appeals: {
+        parameters: {
+            query?: {
+                is_open?: boolean | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Appeal_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    decide_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appeal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AppealNeedsThirdPerson`: An appeal is decided by a third person: neither who wrote the answer nor who inspected it.
+             *
+             *     `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `AppealUnknown`: There is no such appeal, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `AppealDecided`: This appeal has been decided already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `AppealWordless`: Write at least a word of why.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
             422: {
                 headers: {

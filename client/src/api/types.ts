@@ -133,6 +133,7 @@ export type QuestionOnPaper = Schema["QuestionOnPaper"];
 export type OwnCertificate = Schema["OwnCertificate"];
 export type PublicCertificate = Schema["PublicCertificate"];
 export type CourseReport = Schema["CourseReport"];
+export type Appeal = Schema["Appeal"];
 export type Acceptance = Schema["Acceptance"];
 export type DispatchRules = Schema["DispatchRules"];
 export type DispatchRulesShown = Schema["DispatchRulesShown"];

@@ -62,6 +62,11 @@ export const REFUSALS: Record<string, Pair> = {
   SittingOver: said("考试时间已到或已交卷。", "This sitting is over."),
   ChoicesUnusable: said("选项与试卷不符，请刷新后再试。", "These choices do not fit the paper. Reload and try again."),
   CertificateUnknown: said("没有这个编号的证书。", "There is no certificate with this serial number."),
+  // appeals
+  NotAppealable: said("这个判定不能申诉，或已过申诉期，或已申诉过。", "This verdict cannot be appealed against, or not any more."),
+  AppealDecided: said("这个申诉已经复核。", "This appeal has been decided already."),
+  AppealNeedsThirdPerson: said("申诉须由标注者与质检员之外的第三人复核。", "An appeal is decided by a third person."),
+  AppealWordless: said("请写明理由。", "Write at least a word of why."),
   // acceptance
   DispatchRulesUnusable: said("派题规则不可用，请检查各项数值。", "The rules of handing out cannot be used. Check the numbers."),
   RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),

@@ -19,6 +19,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     withdraw_answer     its author takes it back while nobody relies on it yet
     review_answer       another person inspects it: pass, fix and pass, return, or void
     look_back           its author sees what was said of it
+    appeal_review       an author appeals against a verdict, and a third person decides
     close_lot           a company's inspected answers become a lot, and a sample of it is drawn
     accept_lot          the sample is judged, and the lot is accepted, rejected or void as a whole
     adjudicate_item     where the answers lie apart, a project manager decides

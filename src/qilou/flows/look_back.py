@@ -15,8 +15,9 @@ from qilou.domain.answers import rules, withdrawals
 from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import OwnAnswer, Recent, TooLateWhy
 from qilou.domain.projects import store as projects
+from qilou.domain.reviews import appeals
 from qilou.domain.reviews import store as reviews
-from qilou.domain.reviews.model import Review
+from qilou.domain.reviews.model import Appeal, Review
 from qilou.kinds.catalog import kind_named
 
 MOST_RECENT = 10
@@ -27,6 +28,7 @@ class OwnAnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
 
     own: OwnAnswer
     reviews: list[Review]
+    appeals: list[Appeal]
 
 
 class RecentAnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +50,15 @@ def list_own_answers(
 
     own = answers.own(db, person_id, state=state, after=after, limit=limit)
     verdicts = reviews.of_answers(db, [each.answer.id for each in own])
-    return [OwnAnswerSeen(own=each, reviews=verdicts[each.answer.id]) for each in own]
+    made = appeals.of_answers(db, list(verdicts))
+    return [
+        OwnAnswerSeen(
+            own=each,
+            reviews=verdicts[each.answer.id],
+            appeals=[appeal for appeal in made if appeal.answer_id == each.answer.id],
+        )
+        for each in own
+    ]
 
 
 def list_recent_answers(

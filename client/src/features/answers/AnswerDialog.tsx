@@ -11,6 +11,7 @@ import { Chip } from "@/ui/Chip";
 import { Dialog } from "@/ui/Dialog";
 import { VERDICT_TONES } from "@/ui/tones";
 import { TakeBack } from "./TakeBack";
+import { AppealView } from "./AppealView";
 import { answersWords } from "./words";
 
 export function AnswerDialog({ answer, onClose }: { answer: Answer | null; onClose: () => void }) {
@@ -32,7 +33,12 @@ export function AnswerDialog({ answer, onClose }: { answer: Answer | null; onClo
           <section className="stack-s">
             <h3>{words.reviews}</h3>
             {answer.reviews.length === 0 && <p className="quiet">{words.noReviews}</p>}
-            {answer.reviews.map((review) => <ReviewView key={review.id} review={review} />)}
+            {answer.reviews.map((review) => (
+              <div key={review.id} className="stack-s">
+                <ReviewView review={review} />
+                <AppealView review={review} appeal={answer.appeals.find((each) => each.review_id === review.id)} />
+              </div>
+            ))}
           </section>
           <section className="stack-s">
             <h3>{words.body} <span className="small quiet">{words.revision(answer.revision)}</span></h3>

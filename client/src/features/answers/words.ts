@@ -9,6 +9,8 @@ export const answersWords = defineWords(
     state: "状态", reviews: "质检结果", noReviews: "这题没有被抽检，或质检还在进行。", revision: (n: number) => `第 ${n} 稿`,
     body: "我的答案", by: (alias: string) => `质检：${alias}`, fixed: "质检修改后的版本", rework: "去修改", close: "关闭",
     takeBack: "撤回", takeBackNote: (minutes: number) => `${minutes} 分钟内、质检领取前可撤回`, takenBack: "已撤回，可继续修改", goOn: "去修改",
+    appeal: "申诉", appealNote: "写明理由，由第三人复核。每个判定只能申诉一次，期限三天。", appealText: "申诉理由", send: "提交申诉", appealed: "申诉已提交",
+    pending: "申诉处理中", granted: "申诉成立", declined: "申诉未成立", decided: "复核意见",
   },
   {
     title: "My submissions", filter: "State", all: "All", empty: "Nothing submitted yet",
@@ -19,5 +21,9 @@ export const answersWords = defineWords(
     body: "My answer", by: (alias: string) => `Inspector: ${alias}`, fixed: "As fixed by inspection",
     rework: "Rework", close: "Close", takeBack: "Take back",
     takeBackNote: (minutes: number) => `for ${minutes} more min, until an inspector takes it`, takenBack: "Taken back; go on with it", goOn: "Go on with it",
+    appeal: "Appeal",
+    appealNote: "Say why; a third person looks at it again. Once against each verdict, within three days.",
+    appealText: "Why the verdict is wrong", send: "Send the appeal", appealed: "The appeal is sent", pending: "Appeal under way",
+    granted: "Appeal granted", declined: "Appeal declined", decided: "Decision",
   },
 );

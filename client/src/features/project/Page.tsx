@@ -12,6 +12,7 @@ import { Query } from "@/ui/Query";
 import { tabClass, tabListClass } from "@/ui/Tabs";
 import { PROJECT_TONES } from "@/ui/tones";
 import { AcceptanceTab } from "./acceptance/AcceptanceTab";
+import { AppealsTab } from "./AppealsTab";
 import { ConsensusTab } from "./ConsensusTab";
 import { DisagreementsTab } from "./DisagreementsTab";
 import { GuidelineTab } from "./GuidelineTab";
@@ -27,7 +28,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  questions: QuestionsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, appeals: AppealsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {

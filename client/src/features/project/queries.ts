@@ -12,6 +12,7 @@ import {
   adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readLeaderboard, readReleases, settle, startTraining,
 } from "@/api/results";
 import { readForms } from "@/api/forms";
+import { decideAppeal, readAppeals } from "@/api/appeals";
 import { answerQuestion, readQuestions } from "@/api/questions";
 import type { Body, Form, OverlapRule, Project, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
 
@@ -70,6 +71,10 @@ export const questionsQuery = (id: number, state: QuestionState | undefined) => 
   ...paged, queryKey: ["project", id, "questions", state ?? "all"],
   queryFn: ({ pageParam }) => readQuestions(id, { state, cursor: pageParam }),
 });
+export const appealsQuery = (id: number, is_open: boolean | undefined) => infiniteQueryOptions({
+  ...paged, queryKey: ["project", id, "appeals", is_open ?? "all"],
+  queryFn: ({ pageParam }) => readAppeals(id, { is_open, cursor: pageParam }),
+});
 export const disagreementsQuery = (id: number, adjudicated: boolean | undefined) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "disagreements", adjudicated ?? "all"],
   queryFn: ({ pageParam }) => readDisagreements(id, { adjudicated, cursor: pageParam }),
@@ -117,6 +122,9 @@ export const usePublishGuideline = (id: number) =>
 type Reply = { id: number; reply: string; is_adopted: boolean };
 export const useAnswerQuestion = (projectId: number) =>
   useProjectAct(projectId, ({ id, ...reply }: Reply) => answerQuestion(id, reply));
+type Ruled = { id: number; is_granted: boolean; reason: string };
+export const useDecideAppeal = (projectId: number) =>
+  useProjectAct(projectId, ({ id, ...ruled }: Ruled) => decideAppeal(id, ruled));
 type Returns = { answer_ids: number[]; reason_codes: ReasonCode[]; comment: string };
 export const useReturnAnswers = (id: number) => useProjectAct(id, (returns: Returns) => returnAnswers(id, returns));
 export const useSettle = (id: number) => useProjectAct(id, () => settle(id));

@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 
 export type TabKey =
-  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "acceptance" | "consensus" | "releases" | "settings";
+  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "appeals" | "acceptance" | "consensus" | "releases" | "settings";
 
 const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "overview", permit: "project.read" },
@@ -10,6 +10,7 @@ const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "imports", permit: "item.import" },
   { key: "guideline", permit: "guideline.read" },
   { key: "questions", permit: "question.answer" },
+  { key: "appeals", permit: "appeal.decide" },
   { key: "acceptance", permit: "lot.read" },
   { key: "disagreements", permit: "item.adjudicate" },
   { key: "consensus", permit: "consensus.read" },

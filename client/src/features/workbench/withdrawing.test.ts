@@ -21,7 +21,7 @@ const lease = (id: number, project = 1): Lease => ({
 const row = (leaseId: number, until: string | null): RecentAnswer => ({
   id: leaseId + 1000, lease_id: leaseId, item_id: leaseId + 100, project_id: 1, project_title: "t", project_title_en: "t",
   kind: "sft", state: "submitted", form_version: 1, body: { text: "已存" }, slots: [], revision: 1, submitted_at: "2026-01-01T00:00:00Z",
-  reviews: [], view: { conversation: [], candidates: [], criteria: null, trace: null }, language: "zh", domain: "everyday", withdrawable_until: until,
+  reviews: [], appeals: [], view: { conversation: [], candidates: [], criteria: null, trace: null }, language: "zh", domain: "everyday", withdrawable_until: until,
   too_late_why: until ? null : "window_passed",
 });
 const open = (id: number, project = 1): Event => ({ do: "open", opened: reopened(lease(id, project), null) });

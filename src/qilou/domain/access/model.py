@@ -45,6 +45,7 @@ class Permit(StrEnum):
     ITEM_IMPORT = "item.import"
     ITEM_READ = "item.read"
     ANSWER_RETURN = "answer.return"
+    APPEAL_DECIDE = "appeal.decide"
     ITEM_ADJUDICATE = "item.adjudicate"
     LOT_READ = "lot.read"
     LOT_CLOSE = "lot.close"

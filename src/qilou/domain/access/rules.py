@@ -18,6 +18,7 @@ _RUNS_PROJECTS = _EVERYONE | {
     Permit.ITEM_IMPORT,
     Permit.ITEM_READ,
     Permit.ANSWER_RETURN,
+    Permit.APPEAL_DECIDE,
     Permit.ITEM_ADJUDICATE,
     Permit.LOT_READ,
     Permit.LOT_CLOSE,

@@ -58,6 +58,8 @@ class Action(StrEnum):
     LOT_CLOSED = "lot.closed"
     LOT_ANSWER_JUDGED = "lot.answer_judged"
     LOT_DECIDED = "lot.decided"
+    APPEAL_MADE = "appeal.made"
+    APPEAL_DECIDED = "appeal.decided"
     ITEM_ADJUDICATED = "item.adjudicated"
     PROJECT_SETTLED = "project.settled"
     RELEASE_MADE = "release.made"

@@ -6,7 +6,7 @@ is to be reworked still.
 
 from __future__ import annotations
 
-from qilou.base.db import Db, one
+from qilou.base.db import Db, one, value
 from qilou.base.ids import LeaseId, PersonId, ProjectId
 from qilou.domain.dispatch.model import Returned
 
@@ -46,4 +46,16 @@ def rework_of(db: Db, lease_id: LeaseId) -> Returned | None:
         WHERE answer.lease_id = %(lease)s AND answer.state = 'returned'
         """,
         {"lease": lease_id},
+    )
+
+
+def is_waiting(db: Db, lease_id: LeaseId) -> bool:
+    """Return whether the returned answer's lease still waits for its author, and hold it; False once they rework it."""
+    return bool(
+        value(
+            db,
+            bool,
+            "SELECT true FROM lease WHERE id = %(id)s AND state = 'submitted' FOR UPDATE",
+            {"id": lease_id},
+        )
     )

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from qilou.base.errors import Conflict, Invalid, NotAllowed
-from qilou.base.ids import AnswerId, ItemId, PersonId, ProjectId, ReviewId, alias
+from qilou.base.errors import Conflict, Invalid, NotAllowed, NotFound
+from qilou.base.ids import AnswerId, AppealId, ItemId, PersonId, ProjectId, ReviewId, alias
 
 
 class Verdict(StrEnum):
@@ -108,6 +108,61 @@ class KeptWhy(StrEnum):
     OWN = "own"  # nobody returns their own
     IN_INSPECTION = "in_inspection"  # an inspector holds it
     NOT_HANDED_IN = "not_handed_in"  # it is with its author already, or void
+
+
+class Appeal(msgspec.Struct, frozen=True, kw_only=True):
+    """What an author says against a verdict, and what was decided about it."""
+
+    id: AppealId
+    review_id: ReviewId
+    answer_id: AnswerId
+    project_id: ProjectId
+    item_id: ItemId
+    author_id: PersonId
+    inspector_id: PersonId
+    verdict: Verdict
+    reason_codes: list[ReasonCode]
+    comment: str
+    text: str
+    made_at: datetime
+    decided_at: datetime | None
+    is_granted: bool | None
+    reason: str | None
+    alias_key: UUID
+
+    @property
+    def author_alias(self) -> str:
+        """Return the author's pseudonym within the project."""
+        return alias(self.author_id, key=self.alias_key)
+
+    @property
+    def inspector_alias(self) -> str:
+        """Return the inspector's pseudonym within the project."""
+        return alias(self.inspector_id, key=self.alias_key)
+
+
+class AppealUnknown(NotFound):
+    """There is no such appeal, or it is not yours to see."""
+
+
+class ReviewUnknown(NotFound):
+    """There is no such review, or it is not of an answer of yours."""
+
+
+class NotAppealable(Conflict):
+    """This verdict cannot be appealed against: {why}."""
+
+
+class AppealDecided(Conflict):
+    """This appeal has been decided already."""
+
+
+class AppealNeedsThirdPerson(NotAllowed):
+    """An appeal is decided by a third person: neither who wrote the answer nor who inspected it."""
+
+
+class AppealWordless(Invalid):
+    """Write at least a word of why."""
 
 
 class ReturnsNeedOpenProject(Conflict):

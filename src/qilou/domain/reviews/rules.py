@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any  # Any: a body is JSON
 
 from qilou.base.ids import PersonId
-from qilou.domain.reviews.model import OwnAnswerRefused, ReasonCode, ReviewIncomplete, Verdict
+from qilou.domain.reviews.model import (
+    Appeal,
+    AppealDecided,
+    AppealNeedsThirdPerson,
+    AppealWordless,
+    NotAppealable,
+    OwnAnswerRefused,
+    ReasonCode,
+    Review,
+    ReviewIncomplete,
+    Verdict,
+)
 from qilou.kinds.contract import Kind, check_whole
 
 HOLD_MINUTES = 30
+APPEAL_HOURS = 72
 
 
 def require_complete(
@@ -44,3 +57,27 @@ def require_another(inspector_id: PersonId, *, author_id: PersonId) -> None:
     """Refuse unless the inspector is another natural person than the author."""
     if inspector_id == author_id:
         raise OwnAnswerRefused(person_id=inspector_id)
+
+
+def require_appealable(review: Review, *, now: datetime) -> None:
+    """Refuse with NotAppealable unless the verdict went against the author and is not older than APPEAL_HOURS."""
+    if review.verdict not in (Verdict.RETURN, Verdict.VOID):
+        raise NotAppealable(why="only a return or a void can be")
+    if now > review.created_at + timedelta(hours=APPEAL_HOURS):
+        raise NotAppealable(why=f"its {APPEAL_HOURS} hours are over")
+
+
+def require_reasoned(text: str) -> str:
+    """Return the text without space around it; refuse with AppealWordless where nothing is left."""
+    words = text.strip()
+    if not words:
+        raise AppealWordless()
+    return words
+
+
+def require_third(appeal: Appeal, *, person_id: PersonId) -> None:
+    """Refuse unless the appeal is open and this person is neither its author nor the inspector."""
+    if appeal.decided_at is not None:
+        raise AppealDecided(appeal_id=appeal.id)
+    if person_id in (appeal.author_id, appeal.inspector_id):
+        raise AppealNeedsThirdPerson(person_id=person_id)

@@ -155,7 +155,9 @@ def month_of(db: Db, person_id: PersonId, *, since: datetime) -> Month:
         Month,
         """
         SELECT count(*) AS inspected,
-               (avg((verdict IN ('pass'))::int))::double precision AS first_pass_rate
+               (avg((verdict = 'pass' OR EXISTS (
+                       SELECT FROM appeal WHERE appeal.review_id = review.id AND appeal.is_granted))::int)
+               )::double precision AS first_pass_rate
         FROM review
         WHERE author_id = %(person)s AND created_at >= %(since)s AND stage = 'inspection' AND is_first
         """,

@@ -14,6 +14,7 @@ from qilou.domain.reviews.model import Review as ReviewRecord
 from qilou.flows.look_back import OwnAnswerSeen, RecentAnswerSeen
 from qilou.flows.review_answer import Taken
 from qilou.kinds.figures import Flag
+from qilou.web.shapes.appeals import Appeal
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
 MOST_SECONDS = 7 * 24 * 3600
@@ -94,6 +95,7 @@ class Answer(AnswerStored):
     project_title_en: str
     kind: KindName
     reviews: list[Review]
+    appeals: list[Appeal]
 
     @classmethod
     def seen(cls, seen: OwnAnswerSeen) -> Answer:
@@ -104,6 +106,7 @@ class Answer(AnswerStored):
             project_title_en=seen.own.project_title_en,
             kind=kind_name(seen.own.kind),
             reviews=[Review.of(each) for each in seen.reviews],
+            appeals=[Appeal.model_validate(each) for each in seen.appeals],
         )
 
 
@@ -176,6 +179,7 @@ class RecentAnswer(Answer):
             project_title_en=recent.project_title_en,
             kind=kind_name(recent.kind),
             reviews=[Review.of(each) for each in seen.reviews],
+            appeals=[],
             lease_id=recent.answer.lease_id,
             view=View.model_validate(seen.view),
             language=recent.language,

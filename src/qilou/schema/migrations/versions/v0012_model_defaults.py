@@ -4,7 +4,7 @@ from qilou.schema.pages import run_pages
 
 revision = "0012"
 down_revision = "0011"
-=branch_labels = None
+branch_labels = None
 depends_on = None
 
 
