@@ -73,7 +73,7 @@ def routes(base: Base) -> Routes:
     _return_one(base, working["rating"])
     unread = open_project(base, "sft", records=sample_records("sft", items=1))
     draft = open_project(base, "rating", state=ProjectState.DRAFT)
-    tabs = ["", "/items", "/imports", "/guideline", "/consensus", "/releases", "/settings"]
+    tabs = ["", "/items", "/imports", "/guideline", "/consensus", "/releases", "/settings", "/form"]
     return Routes(
         {
             "annotator": [
