@@ -45,7 +45,7 @@ export function AppealsTab({ project }: { project: Project }) {
           <AppealRow key={row.id} appeal={row} projectId={project.id} onItem={() => setItem(row.item_id)} />
         ))}
       </Paged>
-      <ItemDrawer itemId={item} form={project.form} onClose={() => setItem(null)} />
+      <ItemDrawer itemId={item} project={project} onClose={() => setItem(null)} />
     </Card>
   );
 }
