@@ -18,6 +18,7 @@ from qilou.domain.consensus import adjudications, boards, habits, rules, rulings
 from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign, Signal
 from qilou.domain.consensus.leaderboard import Leaderboard, leaderboard
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
 from qilou.domain.items import store as items
@@ -74,8 +75,8 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[PersonSeen]
-    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     signals: list[SignalSeen]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     gsb: Gsb | None
 
 
@@ -105,7 +106,7 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     )
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
-    board = leaderboard(list(boards.compared(db, project_id, kind=kind, form=form)))
+    board = leaderboard(list(boards.compared(db, project_id, kind=kind, forms=Forms(form, older))))
 
     store.replace(db, project_id, settled, now=now)
     boards.replace(db, project_id, board, now=now)
@@ -150,8 +151,8 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         fields=found.fields,
         models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
-        left_out=found.left_out,
         signals=[_signal(each, key=project.alias_key) for each in found.signals],
+        left_out=found.left_out,
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 

@@ -116,8 +116,8 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[FieldAgreement]
     models: list[FieldModel]
     people: list[Reliability]
-    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     signals: list[Signal]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,8 +33,7 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
             """
             SELECT answer.id, answer.item_id, coalesce(item.wanted, item.seats) AS seats, answer.person_id,
                    answer.org_id, answer.state = 'accepted' AS is_accepted, answer.form_version, answer.slots,
-                   answer.body,
-                   answer.active_seconds
+                   answer.body, answer.active_seconds
             FROM answer
             JOIN item ON item.id = answer.item_id
             WHERE answer.project_id = %(project)s
