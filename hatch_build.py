@@ -28,6 +28,7 @@ FORMS = (
     KINDS / "forms.json",
     KINDS / "templates.json",
     KINDS / "risks.json",
+    KINDS / "packs.json",
 )  # the client's build reads them
 NOT_SOURCES = {"node_modules", "dist", "coverage"}
 

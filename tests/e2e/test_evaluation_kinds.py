@@ -38,7 +38,8 @@ def inspected(visit: Visit, *, items: int) -> Page:
     """Pass so many answers by keyboard."""
     page = visit("inspector", "/inspect")
     page.get_by_role("button", name="从等待最久的开始").click()
-    for _ in range(items):
+    for done in range(items):
+        expect(page.get_by_text(f"本次已检 {done}")).to_be_visible()  # the next case is here
         expect(page.get_by_role("radiogroup", name="判定")).to_be_visible()
         page.keyboard.press("Digit1")
         with page.expect_response(re.compile(r"/api/answers/\d+/review$")) as said:
@@ -63,7 +64,8 @@ def exported(base: Base, project_id: ProjectId) -> dict[str, list[dict[str, Any]
                         now=clock.now(),
                     )
                 )  # fmt: skip
-                rows[format_name] = [json.loads(line) for line in data.splitlines()]
+                if name.endswith(".jsonl"):
+                    rows[format_name] = [json.loads(line) for line in data.splitlines()]
                 if format_name == "canonical":
                     kind = kind_named(seen.release.kind)
                     for each in read_records(BytesIO(data), file_name=name, format_name="canonical"):
@@ -98,7 +100,7 @@ def test_safety_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
             expect(page.get_by_role("radio", name="过度拒答")).to_have_count(0)
             press(page, "u", "/")
             page.keyboard.insert_text("谣言")
-            page.get_by_role("checkbox").first.focus()
+            page.get_by_role("checkbox", name="传播虚假有害信息").focus()
             page.keyboard.press("Space")
             press(page, "Escape", "Shift+Digit3")
         sent = submit_by(page, "Control+Enter")
@@ -116,3 +118,75 @@ def test_safety_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
     rows = exported(base, project_id)
     assert sorted(each["label"] for each in rows["trl"]) == [False, True]
     assert {each["safety"]["verdict"] for each in rows["canonical"]} == {"unsafe", "refused_rightly"}
+
+
+def test_a_checklist_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
+    pair = record(
+        "怎么去重又保持顺序？", "用 `dict.fromkeys`。", criteria=["给出代码", {"text": "编造", "points": -2}]
+    )
+    pair["candidates"].append({"id": "c2", "content": "用 set。", "model": "sample-model-b"})
+    project_id = open_project(
+        base, "rubric", inspection_bp=10_000, records=[pair, record("利息？", "720 元。")]
+    )
+    page = open_workbench(visit, base, project_id)
+    for number in (1, 2):
+        stands_at(page, number, 2)
+        if page.get_by_role("region", name="回答 B").count():
+            press(
+                page, "Digit1", "Digit3", "Digit1", "Digit1", "n"
+            )  # A is good; B is at fault, which wants a note
+            page.keyboard.insert_text("集合没有顺序")
+            press(page, "Escape")
+            expect(page.get_by_text("总分 0.0")).to_be_visible()
+        else:
+            press(page, "Digit1", "Digit1", "Digit2", "Digit4", "Digit4", "Digit1")
+            expect(page.get_by_text("总分 86.7")).to_be_visible()
+        sent = submit_by(page, "Control+Enter")
+        assert sent.ok, sent.text()
+    inspected(visit, items=2)
+
+    rows = exported(base, project_id)
+    scores = {each["completion"][0]["content"]: each["scores"] for each in rows["trl"]}
+    assert scores["720 元。"]["total"] == 0.8667
+    assert sorted(scores[each]["total"] for each in ("用 `dict.fromkeys`。", "用 set。")) == [0.0, 1.0]
+    assert "openai" not in rows
+
+
+def test_a_trace_round_trip_by_keyboard(visit: Visit, base: Base) -> None:
+    steps = [
+        {"type": "message", "text": "我来查。", "name": None, "arguments": None, "id": None},
+        {
+            "type": "call",
+            "text": "",
+            "name": "get_order",
+            "arguments": '{"id": "<img src=x onerror=alert(1)>"}',
+            "id": "1",
+        },
+        {"type": "result", "text": '{"status": "已签收"}', "name": None, "arguments": None, "id": "1"},
+        {"type": "final", "text": "已签收。", "name": None, "arguments": None, "id": None},
+    ]
+    items = [record("查订单 7。", "get_order", trace=steps), record("查订单 8。", "get_order", trace=steps)]
+    project_id = open_project(base, "trace", inspection_bp=10_000, records=items)
+    page = open_workbench(visit, base, project_id)
+    for number in (1, 2):
+        stands_at(page, number, 2)
+        expect(page.get_by_text('"id": "<img src=x onerror=alert(1)>"')).to_be_visible()
+        if number == 1:
+            press(page, "Digit1", "Digit2", "Digit2", "Digit3", "n")
+        else:
+            press(page, "0", "y")
+        press(page, "Shift+Digit4", "Shift+Digit5")
+        sent = submit_by(page, "Control+Enter")
+        assert sent.ok, sent.text()
+        body = stored(base, lease_of(sent))["body"]
+        if number == 1:
+            labels = [each and (each["label"], each["error"]) for each in body["steps"]]
+            assert labels == [("right", None), ("wrong", "wrong_argument"), None, ("needless", None)]
+            assert (body["first_error"], body["goal"], body["scores"]["communication"]) == (1, "missed", 5)
+    inspected(visit, items=2)
+
+    rows = exported(base, project_id)
+    assert len(rows["canonical"]) == 2
+    assert sorted(each["labels"] for each in rows["trl"]) == [[True, False, True], [True, True, True]]
+    (good,) = rows["openai"]
+    assert good["messages"][1]["tool_calls"][0]["function"]["name"] == "get_order"

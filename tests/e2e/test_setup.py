@@ -52,7 +52,9 @@ def test_a_form_is_tried_before_its_project_is_made(visit: Visit, base: Base) ->
         page.get_by_role("button", name=NEXT).click()
     page.get_by_role("button", name="建立项目").click()
     page.wait_for_url("**/imports")
-    form = base.one("SELECT form FROM project WHERE title = '试做过的项目'")
+    form = base.one(
+        "SELECT form.body FROM form JOIN project ON project.id = form.project_id WHERE title = '试做过的项目'"
+    )
     assert [(each["key"], each["max"]) for each in form["dimensions"]][:2] == [
         ("helpfulness", 4),
         ("correctness", 4),

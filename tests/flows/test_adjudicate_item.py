@@ -144,6 +144,7 @@ def test_no_author_of_the_item_decides_whatever_account_they_use(
             adjudicate_item.items.load_item(db, split),
             revision=1,
             by=(author.person_id, author.account_id),
+            form_version=1,
             slots=[],
             body={},
             reason="x",

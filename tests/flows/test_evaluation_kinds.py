@@ -78,3 +78,20 @@ def test_safety_is_inspected_in_full_or_not_at_all(house: House, manager: Actor,
     with pytest.raises(ProjectUnusable) as refused, house.transaction(manager.scope) as db:
         manage_projects.make_project(db, manager, draft=draft, now=now)
     assert [each["path"] for each in refused.value.facts["problems"]] == ["inspection_bp"]
+
+
+@pytest.mark.parametrize("kind", ["rubric", "trace"])
+def test_lists_go_from_a_file_to_a_release(house: House, manager: Actor, now: datetime, kind: str) -> None:
+    records, files = released(house, manager, kind, content.path_of(kind), now)
+
+    assert lines(files[f"canonical/{kind}.jsonl"]) == records
+    rows = lines(files[f"trl/{kind}.jsonl"])
+    if kind == "rubric":
+        assert len(rows) == sum(len(record["candidates"]) for record in records)
+        assert all(0 <= row["scores"]["total"] <= 1 for row in rows)
+        return
+    right = [record["trace"]["goal"] == record["meta"]["truth"]["goal"] for record in records]
+    assert sum(right) >= len(records) - 2
+    good = lines(files["openai/trace.jsonl"])
+    assert good
+    assert all(row["messages"][-1]["role"] == "assistant" for row in good)

@@ -13,7 +13,7 @@ from qilou.formats.canonical import Candidate, Canonical, Ranking
 from qilou.formats.write import WRITERS, UnknownExport, count_left_out, writer_named
 
 GOLDEN = Path(__file__).parent / "golden"
-KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety")
+KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety", "rubric", "trace")
 CASES = [
     (writer.name, kind, name)
     for writer in WRITERS

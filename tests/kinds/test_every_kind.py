@@ -23,7 +23,15 @@ CANDIDATES = {
     "spans": 1,
     "steps": 1,
     "safety": 1,
+    "rubric": 1,
+    "trace": 1,
 }
+
+TRACE = [
+    {"type": "call", "text": "", "name": "search", "arguments": "{}", "id": "1"},
+    {"type": "result", "text": "{}", "name": None, "arguments": None, "id": "1"},
+    {"type": "final", "text": "So.", "name": None, "arguments": None, "id": None},
+]
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
@@ -48,7 +56,7 @@ def content_for(name: str) -> dict[str, Any]:
             for number in range(1, CANDIDATES[name] + 1)
         ],
         "reference": None,
-        "meta": {"source": "test"},
+        "meta": {"source": "test", **({"trace": TRACE} if name == "trace" else {})},
     }
 
 

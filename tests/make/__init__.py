@@ -14,7 +14,7 @@ from make.items import (
     sft_content,
 )
 from make.people import account, actor, certificate, organisation, person
-from make.projects import guideline, project, receipt
+from make.projects import form_version, guideline, project, receipt
 from make.work import answer, answered, inspection, lane, lease, ready, review
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "certificate",
     "comparison_content",
     "content_of",
+    "form_version",
     "gsb_content",
     "guideline",
     "inspection",

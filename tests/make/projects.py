@@ -29,6 +29,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "spans": default_form("spans"),
     "steps": default_form("steps"),
     "safety": default_form("safety"),
+    "rubric": default_form("rubric"),
+    "trace": default_form("trace"),
 }
 
 
@@ -52,9 +54,9 @@ def project(
         db,
         int,
         """
-        INSERT INTO project (org_id, client_id, kind, title, title_en, state, form, overlap, inspection_bp,
+        INSERT INTO project (org_id, client_id, kind, title, title_en, state, overlap, inspection_bp,
                              price_fen, minutes_per_item, lease_minutes, skill, is_sample, created_at)
-        VALUES (%(org)s, %(client)s, %(kind)s, %(title)s, %(title)s, %(state)s, %(form)s, %(overlap)s,
+        VALUES (%(org)s, %(client)s, %(kind)s, %(title)s, %(title)s, %(state)s, %(overlap)s,
                 %(inspection)s, 150, 3, 20, %(skill)s, %(sample)s, %(now)s)
         RETURNING id
         """,
@@ -64,7 +66,6 @@ def project(
             "kind": kind,
             "title": title,
             "state": state,
-            "form": json(form or FORMS[kind]),
             "overlap": overlap,
             "inspection": inspection_bp,
             "skill": skill,
@@ -73,10 +74,27 @@ def project(
         },
     )
     project_id = ProjectId(found)
+    form_version(db, project_id=project_id, body=form or FORMS[kind])
     for vendor_id in vendor_ids:
         vendor = {"project": project_id, "org": vendor_id}
         run(db, "INSERT INTO project_vendor (project_id, org_id) VALUES (%(project)s, %(org)s)", vendor)
     return project_id
+
+
+def form_version(db: Db, *, project_id: ProjectId, body: dict[str, Any]) -> int:
+    """Write the project's next form version."""
+    found = value(
+        db,
+        int,
+        """
+        INSERT INTO form (project_id, version, body, note, published_at)
+        SELECT %(project)s, coalesce(max(version), 0) + 1, %(body)s, 'changed', %(now)s
+        FROM form WHERE project_id = %(project)s
+        RETURNING version
+        """,
+        {"project": project_id, "body": json(body), "now": NOW},
+    )
+    return found or 0
 
 
 def guideline(db: Db, *, project_id: ProjectId, body_md: str = "Read carefully.") -> GuidelineId:

@@ -71,9 +71,9 @@ def lease(
                               AND lease.state IN ('held', 'submitted')) ),
         closed AS (DELETE FROM ready USING seat WHERE ready.item_id = %(item)s AND ready.seat = seat.number)
         INSERT INTO lease (item_id, seats, seat, project_id, lane_id, person_id, account_id, org_id,
-                           guideline_id, slots, state, leased_at, expires_at, ended_at)
+                           guideline_id, form_version, slots, state, leased_at, expires_at, ended_at)
         SELECT item.id, item.seats, seat.number, item.project_id, %(lane)s, %(person)s, %(account)s, %(org)s,
-               %(guideline)s,
+               %(guideline)s, (SELECT max(version) FROM form WHERE project_id = item.project_id),
                coalesce(%(slots)s::text[], ARRAY(
                  SELECT candidate ->> 'id'
                  FROM jsonb_array_elements(item.content -> 'candidates') AS candidate)),
@@ -108,9 +108,9 @@ def answer(
         db,
         int,
         """
-        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, slots, body,
+        INSERT INTO answer (lease_id, item_id, project_id, person_id, org_id, guideline_id, form_version, slots, body,
                             state, active_seconds, submitted_at)
-        SELECT id, item_id, project_id, person_id, org_id, guideline_id, slots, %(body)s,
+        SELECT id, item_id, project_id, person_id, org_id, guideline_id, form_version, slots, %(body)s,
                %(state)s, 60, %(now)s
         FROM lease
         WHERE id = %(lease)s

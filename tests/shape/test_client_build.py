@@ -17,7 +17,7 @@ hatch_build = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(hatch_build)
 
 
-@pytest.mark.parametrize("name", ["forms.json", "templates.json", "risks.json"])
+@pytest.mark.parametrize("name", ["forms.json", "templates.json", "risks.json", "packs.json"])
 def test_the_fingerprint_covers_what_the_client_reads_from_the_python_side(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:

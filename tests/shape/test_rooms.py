@@ -19,8 +19,8 @@ PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
     "people": {"org", "person", "account", "session", "api_token", "sign_in_bucket"},
+    "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
     "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
-    "projects": {"overlap_rule", "project", "project_vendor", "guideline", "guideline_receipt"},
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
 from qilou.base.db import HOUSE, House
 from qilou.jobs.importing import run_import
 from qilou.kinds.catalog import default_form, kind_named
-from qilou.kinds.contract import check_whole
+from qilou.kinds.contract import Preparing, check_whole
 from qilou.kinds.splitting import split_steps
 from qilou.simulate import content, mind
 from qilou.simulate.crowd import RESERVE, Crowd, make_past
@@ -32,9 +33,12 @@ def test_there_are_enough_items_in_both_languages() -> None:
 def test_every_item_and_simulated_answer_is_sound(kind: str) -> None:
     checks, form = kind_named(kind), default_form(kind)
     for record in (each for each in content.records().values() if each["kind"] == kind):
-        shown = {"conversation": record["conversation"], "candidates": record["candidates"], "meta": {}}
-        assert checks.check_content({**shown, "reference": None}) == []
-        view = checks.show({**shown, "reference": None}, [each["id"] for each in record["candidates"]])
+        parts = ("conversation", "candidates", "meta")
+        shown: dict[str, Any] = {"reference": None, **{part: record[part] for part in parts}}
+        if isinstance(checks, Preparing):
+            shown = checks.prepare(shown)
+        assert checks.check_content(shown) == []
+        view = checks.show(shown, [each["id"] for each in record["candidates"]])
         for seed in range(5):
             body = mind.answer(
                 kind, form, view, language=record["language"], ability=seed / 4, rng=Random(seed)

@@ -76,6 +76,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "make_project": (Permit.PROJECT_MANAGE, PROJECT),
     "read_project": (Permit.PROJECT_READ, None),
     "set_project_state": (Permit.PROJECT_MANAGE, {"state": "open"}),
+    "list_forms": (Permit.PROJECT_READ, None),
+    "publish_form": (
+        Permit.FORM_PUBLISH,
+        {"body": {}, "note": "x", "after_version": 1, "tried": {}, "shown": 2},
+    ),
     "list_guidelines": (Permit.GUIDELINE_READ, None),
     "publish_guideline": (Permit.PROJECT_MANAGE, {"body_md": "x"}),
     "confirm_guideline": (Permit.GUIDELINE_READ, None),

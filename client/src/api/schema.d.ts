@@ -732,6 +732,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Return all versions of the project's form, newest first.
+         */
+        get: operations["list_forms"];
+        put?: never;
+        /**
+         * Publish Form
+         * @description Publish the form's next version; whoever holds an item keeps the version that they began with.
+         */
+        post: operations["publish_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leases/{lease_id}/generations": {
         parameters: {
             query?: never;
@@ -1264,26 +1288,6 @@ export interface paths {
          * @description Return how the person behind the pseudonym answers the project, field by field, with intervals.
          */
         get: operations["read_habits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{project_id}/leaderboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Leaderboard
-         * @description Return which of the models that the project compares is better; null where nothing was compared yet.
-         */
-        get: operations["read_leaderboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2061,8 +2065,10 @@ export interface components {
             models: components["schemas"]["FieldModel"][];
             /** People */
             people: components["schemas"]["PersonAgreement"][];
-            /** Signals */
-            signals: components["schemas"]["Signal"][];
+            /** Left Out */
+            left_out: {
+                [key: string]: number;
+            };
             gsb: components["schemas"]["Gsb"] | null;
         };
         /**
@@ -2077,6 +2083,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2098,7 +2106,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
         };
@@ -2141,6 +2149,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2271,6 +2281,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2430,6 +2442,20 @@ export interface components {
             questions: components["schemas"]["QuestionReport"][];
         };
         /**
+         * CriterionShown
+         * @description A criterion of the item's own checklist; points below zero describe a fault.
+         */
+        CriterionShown: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Points */
+            points: number;
+            /** Must */
+            must: boolean;
+        };
+        /**
          * Curve
          * @description How likely a lot is accepted, by its share of nonconforming answers.
          */
@@ -2454,6 +2480,8 @@ export interface components {
             revision: number;
             /** Person Alias */
             person_alias: string;
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -2754,6 +2782,53 @@ export interface components {
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
         /**
+         * FormDraft
+         * @description A form's next version, and the whole answer that its author gave when trying it.
+         */
+        FormDraft: {
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** After Version */
+            after_version: number;
+            /** Tried */
+            tried: {
+                [key: string]: unknown;
+            };
+            /** Shown */
+            shown: number;
+        };
+        /**
+         * FormVersion
+         * @description One version; `answers` were made with it, `held` leases are held with it now.
+         */
+        FormVersion: {
+            /** Project Id */
+            project_id: number;
+            /** Version */
+            version: number;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string;
+            /** Published By */
+            published_by: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Answers */
+            answers: number;
+            /** Held */
+            held: number;
+        };
+        /**
          * GenerationWish
          * @description What to ask the model behind a slot.
          */
@@ -2973,6 +3048,8 @@ export interface components {
             };
             /** Revision */
             revision: number;
+            /** Form Version */
+            form_version: number;
             /**
              * Slots Hidden
              * @constant
@@ -3001,7 +3078,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3026,7 +3103,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3093,6 +3170,8 @@ export interface components {
             /** Person Alias */
             person_alias: string;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -3187,31 +3266,6 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
-         * Leaderboard
-         * @description The models that a project compares, best first; `wins` by row over column, ties half.
-         *
-         *     `next_pair` are the two whose comparison would tell most about the best.
-         *     More than one group: some models are linked to others by no comparison, and no score goes across.
-         */
-        Leaderboard: {
-            /** Method */
-            method: string;
-            /** Votes */
-            votes: number;
-            /** Judges */
-            judges: number;
-            /** Groups */
-            groups: number;
-            /** Models */
-            models: components["schemas"]["Placed"][];
-            /** Wins */
-            wins: number[][];
-            /** Style */
-            style: components["schemas"]["StyleEffect"][];
-            /** Next Pair */
-            next_pair: string[] | null;
-        };
-        /**
          * Lease
          * @description An item for this person: what the workbench needs to show it, and no more.
          */
@@ -3219,6 +3273,8 @@ export interface components {
             /** Id */
             id: number;
             project: components["schemas"]["LeaseProject"];
+            /** Form Version */
+            form_version: number;
             /** Item Id */
             item_id: number;
             view: components["schemas"]["View"];
@@ -3252,7 +3308,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -3836,7 +3892,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -3873,30 +3929,6 @@ export interface components {
             person: components["schemas"]["PersonAgreement"];
             /** Habits */
             habits: components["schemas"]["Habit"][];
-        };
-        /**
-         * Placed
-         * @description A model's place: its score on Elo's scale with the interval by annotator, and what was judged of it.
-         */
-        Placed: {
-            /** Model */
-            model: string;
-            /** Group */
-            group: number;
-            /** Score */
-            score: number | null;
-            /** Low */
-            low: number | null;
-            /** High */
-            high: number | null;
-            /** At Equal Style */
-            at_equal_style: number | null;
-            /** Judged */
-            judged: number;
-            /** Wins */
-            wins: number;
-            /** Ties */
-            ties: number;
         };
         /**
          * Plan
@@ -3970,7 +4002,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -3981,6 +4013,8 @@ export interface components {
             form: {
                 [key: string]: unknown;
             };
+            /** Form Version */
+            form_version: number;
             /** Overlap */
             overlap: number;
             /** Inspection Bp */
@@ -4043,7 +4077,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -4094,7 +4128,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -4250,6 +4284,8 @@ export interface components {
             /** Project Id */
             project_id: number;
             state: components["schemas"]["AnswerState"];
+            /** Form Version */
+            form_version: number;
             /** Body */
             body: {
                 [key: string]: unknown;
@@ -4271,7 +4307,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Lease Id */
@@ -4505,6 +4541,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[FormVersion] */
+        Rows_FormVersion_: {
+            /** Rows */
+            rows: components["schemas"]["FormVersion"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Guideline] */
         Rows_Guideline_: {
             /** Rows */
@@ -4729,28 +4772,6 @@ export interface components {
             password: string;
         };
         /**
-         * Signal
-         * @description Something unusual in a person's answers, held against `usual`: something to look at, never a verdict.
-         */
-        Signal: {
-            /** Person Alias */
-            person_alias: string;
-            /** Sign */
-            sign: string;
-            /** Other Alias */
-            other_alias: string | null;
-            /** Value */
-            value: number;
-            /** Low */
-            low: number | null;
-            /** High */
-            high: number | null;
-            /** Usual */
-            usual: number;
-            /** Items */
-            items: number;
-        };
-        /**
          * Signature
          * @description The name under an acceptance record.
          */
@@ -4822,20 +4843,6 @@ export interface components {
             start: number;
             /** End */
             end: number;
-        };
-        /**
-         * StyleEffect
-         * @description What twice the length, or twice the Markdown, is worth in points.
-         */
-        StyleEffect: {
-            /** Feature */
-            feature: string;
-            /** Value */
-            value: number;
-            /** Low */
-            low: number | null;
-            /** High */
-            high: number | null;
         };
         /**
          * TextShown
@@ -4912,6 +4919,23 @@ export interface components {
          * @enum {string}
          */
         TooLateWhy: "not_handed_in" | "window_passed" | "in_inspection" | "inspected" | "released";
+        /**
+         * TraceStepShown
+         * @description What an agent did or what happened to it; arguments are the text that the model wrote.
+         */
+        TraceStepShown: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "message" | "call" | "result" | "error" | "final" | "user";
+            /** Text */
+            text: string;
+            /** Name */
+            name: string | null;
+            /** Arguments */
+            arguments: string | null;
+        };
         /**
          * TrainingDraft
          * @description How to train on a release.
@@ -5033,13 +5057,17 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it.
+         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
          */
         View: {
             /** Conversation */
             conversation: components["schemas"]["Turn"][];
             /** Candidates */
             candidates: components["schemas"]["SlotShown"][];
+            /** Criteria */
+            criteria: components["schemas"]["CriterionShown"][] | null;
+            /** Trace */
+            trace: components["schemas"]["TraceStepShown"][] | null;
         };
         /**
          * Waiting
@@ -5094,7 +5122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety";
+            kind: "sft" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace";
             /** Title */
             title: string;
             /** Title En */
@@ -7687,6 +7715,145 @@ export interface operations {
             };
         };
     };
+    list_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FormVersion_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    publish_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersion"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormStale`: Somebody has published version {version} of the form meanwhile. Look at it, then publish yours.
+             *
+             *     `FormUnchanged`: This is what the form says already: there is nothing to publish.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `FormUntried`: Try the form as an annotator first, up to a whole answer: {problems}.
+             *
+             *     `FormUnusable`: The form cannot be published like this: {problems}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     generate: {
         parameters: {
             query?: never;
@@ -9496,64 +9663,6 @@ export interface operations {
              *
              *     `ProjectUnknown`: There is no such project, or it is not yours to see.
              */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-        };
-    };
-    read_leaderboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Leaderboard"] | null;
-                };
-            };
-            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorAnswer"];
-                };
-            };
-            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -44,6 +44,8 @@ export type Dimension = {
 /** A label or a severity of marked errors; its place in the list is its digit key. */
 export type SpanLabel = { key: string; label: Text };
 export type Severity = SpanLabel & { points: number };
+/** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
+export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
 export type Form = {
   dimensions: Dimension[];
@@ -53,9 +55,17 @@ export type Form = {
   labels?: SpanLabel[];
   severities?: Severity[];
   mode?: StepMode;
+  /** A checklist, and what its criteria may be answered. */
+  criteria?: Criterion[];
+  partly?: boolean;
+  not_applicable?: boolean;
+  notes?: boolean;
+  /** The sorts of error that a step of a trace may have. */
+  errors?: SpanLabel[];
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;
+export type FormVersion = Omit<Schema["FormVersion"], "body"> & { body: Form };
 export type ProjectDraft = Stated<Schema["ProjectDraft"], { form: Form }>;
 export type Guideline = Schema["Guideline"];
 export type CompanyReaders = Schema["CompanyReaders"];
@@ -64,7 +74,8 @@ export type Import = Schema["Import"];
 export type ImportProblem = Schema["ImportProblem"];
 
 export type Turn = Schema["Turn"];
-export type View = Schema["View"];
+/** What only some kinds show may be missing where a view is made here. */
+export type View = Omit<Schema["View"], "criteria" | "trace"> & Partial<Pick<Schema["View"], "criteria" | "trace">>;
 export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
 export type Content = {
   conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;

@@ -47,6 +47,13 @@ const newProjectRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/setup/Page"), "SetupPage"),
 });
 
+const formRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/projects/$projectId/form",
+  ...section("projects"),
+  component: lazyRouteComponent(() => import("@/features/setup/FormPage"), "FormPage"),
+});
+
 const projectRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/projects/$projectId/{-$tab}",
@@ -83,6 +90,6 @@ const auditRoute = createRoute({
 });
 
 export const manageTree = manageRoute.addChildren([
-  indexRoute, overviewRoute, projectsRoute, newProjectRoute, projectRoute, organisationsRoute, peopleRoute,
+  indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
   trainingRoute, auditRoute,
 ]);

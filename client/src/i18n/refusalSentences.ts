@@ -73,6 +73,11 @@ export const REFUSALS: Record<string, Pair> = {
   AdjudicationStale: said("已有他人作出裁定，请先查看。", "Somebody else has decided meanwhile. Look at their decision first."),
   AdjudicationReasonMissing: said("请写明裁定理由。", "A decision needs its reason."),
   // projects and items
+  FormStale: said("已有他人发布了新版表单，请先查看。", "Somebody has published a newer form meanwhile. Look at it first."),
+  FormUnchanged: said("表单没有变化，无需发布。", "Nothing has changed; there is nothing to publish."),
+  FormUnusable: said("表单有问题，请检查标出的字段。", "The form cannot be published like this. Check the fields named."),
+  FormUntried: said("请先以标注员身份试做完整的一题。", "Try the form as an annotator first, up to a whole answer."),
+  FormUnknown: said("没有这个表单版本。", "There is no such version of the form."),
   ProjectUnusable: said("项目设置有问题，请检查标出的字段。", "The project cannot be set up like this. Check the fields named."),
   ProjectIsClosed: said("项目已结束。", "The project is closed."),
   TransitionRefused: said("项目当前状态不能这样变更，请刷新后再试。", "The project cannot change to that state. Reload and look again."),

@@ -12,6 +12,8 @@ const LOADERS: Record<KindName, () => Promise<Kind>> = {
   spans: () => import("./spans/kind").then((its) => its.spans),
   steps: () => import("./steps/kind").then((its) => its.steps),
   safety: () => import("./safety/kind").then((its) => its.safety),
+  rubric: () => import("./rubric/kind").then((its) => its.rubric),
+  trace: () => import("./trace/kind").then((its) => its.trace),
 };
 
 const loaded = new Map<KindName, Kind>();

@@ -17,10 +17,14 @@ const FORM: Form = {
   dimensions: [dimension("accuracy", { weight_bp: 6000 }), dimension("style", { weight_bp: 4000, veto_at: 1 })],
   strength: 7, reason: { required: true, min_chars: 4 }, answer: { min_chars: 5, max_chars: 10 },
   labels: [{ key: "logic", label: TEXT }], severities: [{ key: "minor", label: TEXT, points: 1 }, { key: "major", label: TEXT, points: 5 }], mode: "each",
+  criteria: [{ key: "cites", label: TEXT, weight_bp: 10_000, must: false, scale: null }], partly: true, not_applicable: true, notes: true,
+  errors: [{ key: "other", label: TEXT }],
 } as Form;
 const STEPS = [{ start: 0, end: 3 }, { start: 3, end: 4 }];
 const VIEW: View = {
   conversation: [{ role: "user", content: "问" }], candidates: ["A", "B", "C"].map((slot) => ({ slot, content: "草稿。完", steps: STEPS })),
+  criteria: null,
+  trace: [{ type: "call", text: "", name: "search", arguments: "{}" }, { type: "result", text: "无", name: null, arguments: null }],
 };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
@@ -30,6 +34,8 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
   spans: { spans: [], no_errors: true, reason: "理由充分" },
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
+  rubric: { checks: Object.fromEntries(["A", "B", "C"].map((slot) => [slot, { cites: { value: "no", note: "没有出处" } }])), own: null, reason: "理由充分" },
+  trace: { steps: [{ label: "wrong", error: "other" }, null], first_error: 0, goal: "missed", scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
@@ -48,6 +54,8 @@ describe("an empty answer", () => {
     ["spans", ["spans", "reason"]],
     ["steps", ["labels", "reason"]],
     ["safety", ["verdict", "reason"]],
+    ["rubric", ["checks.A.cites.value", "checks.B.cites.value", "checks.C.cites.value", "reason"]],
+    ["trace", ["steps", "goal", "scores.accuracy", "scores.style", "reason"]],
   ] as const)("of %s names every field to fill", (name, expected) => {
     expect(paths(name, KINDS[name].emptyBody(FORM))).toEqual(expected);
     expect(KINDS[name].filled(FORM, KINDS[name].emptyBody(FORM), VIEW).done).toBe(0);

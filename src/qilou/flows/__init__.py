@@ -6,6 +6,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     manage_people       organisations, accounts, certificates
     manage_projects     a project is set up, opened, paused and closed; its guideline is published and confirmed
     manage_models       models come into the house, and projects choose theirs
+    change_form         its form changes; what was begun with an older version is finished by it
     import_items        a file of conversations becomes items
     take_task           a person asks for work and gets the next item, or the reason why there is none
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back

@@ -79,7 +79,8 @@ def read_sample_answer(db: Db, actor: Actor, *, lot_id: LotId, answer_id: Answer
     drawn = next((each for each in store.sample(db, lot_id) if each.answer_id == answer_id), None)
     if drawn is None:
         raise NotInSample(answer_id=answer_id)
-    answer, project = answers.load(db, answer_id), projects.load(db, lot.project_id)
+    answer = answers.load(db, answer_id)
+    project = projects.load(db, lot.project_id, form_version=answer.form_version)
     item = items.load_item(db, answer.item_id)
     return SampleSeen(
         drawn=drawn,

@@ -18,8 +18,10 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import adjudications, rulings, spreads
 from qilou.domain.consensus.model import Adjudication, Disagreement
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.items import store as items
 from qilou.domain.items.model import Item, ItemState
+from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
@@ -112,6 +114,7 @@ def adjudicate_item(
         item,
         revision=revision + 1,
         by=(actor.person_id, actor.account_id),
+        form_version=project.form_version,
         slots=_slots(item),
         body=body,
         reason=words,
@@ -137,8 +140,8 @@ def _case(db: Db, actor: Actor, item: Item) -> Case:
     kind = kind_named(project.kind)
     given = answers.of_item(db, item.id)
     counted = [each for each in given if each.state in COUNTS]
-    bodies = [kind.unshuffle(each.body, each.slots, form=project.form) for each in counted]
-    likeness = spreads.likeness_to_others(bodies, kind=kind, form=project.form)
+    versions = Forms(project.form, forms.bodies(db, project.id))
+    likeness = spreads.likeness_to_others(counted, kind=kind, forms=versions)
     return Case(
         item=item,
         view=kind.show(item.content, _slots(item)),

@@ -116,7 +116,7 @@ def answer_question(
 
 def _adopt(db: Db, question: Question, reply: str, *, now: datetime) -> GuidelineId:
     """Publish the newest guideline with question and reply in it."""
-    projects.hold_guideline(db, question.project_id)
+    projects.hold(db, question.project_id)
     project = projects.load(db, question.project_id)
     if project.guideline_id is None:
         raise GuidelineMissing(project_id=project.id)

@@ -37,11 +37,11 @@ def read_open_lanes(db: Db, actor: Actor, *, project_id: ProjectId | None) -> li
     return lanes.open_lanes(db, project_id=project_id)
 
 
-def read_look(db: Db, actor: Actor, *, project_id: ProjectId) -> tuple[Project, int]:
-    """Return the project and how many items it has."""
+def read_look(db: Db, actor: Actor, *, project_id: ProjectId, form_version: int) -> tuple[Project, int]:
+    """Return the project with this version of its form, and how many items it has."""
     require(actor, Permit.WORK_TAKE)
 
-    return projects.load(db, project_id), items.count_kept(db, project_id)
+    return projects.load(db, project_id, form_version=form_version), items.count_kept(db, project_id)
 
 
 def read_guideline(db: Db, actor: Actor, *, guideline_id: GuidelineId) -> Guideline:
@@ -59,7 +59,7 @@ def find_sight(db: Db, actor: Actor, *, lease_id: LeaseId) -> Sight | None:
     lease = store.find(db, lease_id, person_id=actor.person_id)
     if lease is None:
         return None
-    project = projects.load(db, lease.project_id)
+    project = projects.load(db, lease.project_id, form_version=lease.form_version)
     is_anchored = isinstance(kind_named(project.kind), Anchored)
     return Sight(
         project=project,

@@ -16,7 +16,7 @@ from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
 from qilou.domain.items.enough import Spared
 from qilou.domain.people import store as people
-from qilou.domain.projects import overlaps, receipts, rules, store
+from qilou.domain.projects import forms, overlaps, receipts, rules, store
 from qilou.domain.projects.model import (
     CompanyReaders,
     Guideline,
@@ -57,6 +57,7 @@ def make_project(db: Db, actor: Actor, *, draft: ProjectDraft, now: datetime) ->
 
     project_id = store.insert(db, draft, org_id=_own_org(actor), now=now)
     lanes.make_lane(db, project_id, stripes=draft.overlap)
+    forms.insert(db, project_id, body=draft.form, note="", by=actor.account_id, now=now)
     store.insert_guideline(db, project_id, body_md=draft.guideline_md, now=now)
 
     record(db, actor, Action.PROJECT_MADE, subject=("project", project_id), now=now, kind=draft.kind)
@@ -147,7 +148,7 @@ def publish_guideline(
     if not body_md.strip():
         raise ProjectUnusable(problems=[{"path": "body_md", "reason": "must not be empty"}])
 
-    store.hold_guideline(db, project.id)
+    store.hold(db, project.id)
     guideline_id = store.insert_guideline(db, project.id, body_md=body_md, now=now)
 
     record(

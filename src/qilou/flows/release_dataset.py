@@ -14,8 +14,10 @@ from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets import cards, rules, store
 from qilou.domain.datasets.model import RecordSeen, Release
+from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 
@@ -38,13 +40,17 @@ def make_release(db: Db, actor: Actor, *, project_id: ProjectId, name: str, now:
     release_id, version = store.next_release(db, project_id)
 
     press = rules.Press(
-        project_id=project_id, alias_key=project.alias_key, kind=kind_named(project.kind), form=project.form
+        project_id=project_id,
+        alias_key=project.alias_key,
+        kind=kind_named(project.kind),
+        forms=Forms(project.form, forms.bodies(db, project_id)),
+        newest=project.form_version,
     )
     store.insert_rows(db, release_id, press.rows(store.sources(db, project_id)))
     contents = press.contents()
     rules.require_rows(contents)
     title = cards.Title(name=name, version=version, made_at=now)
-    card_md = cards.card(title, project=project, contents=contents, agreement=agreement.fields)
+    card_md = cards.card(title, project=project, contents=contents, agreement=agreement)
     store.insert(
         db,
         release_id,

@@ -95,7 +95,7 @@ def review_answer(
     answer = answers.load(db, answer_id)
     rules.require_another(actor.person_id, author_id=answer.person_id)
     held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
-    project = projects.load(db, answer.project_id)
+    project = projects.load(db, answer.project_id, form_version=answer.form_version)
     kind = kind_named(project.kind)
     content = items.load_item(db, answer.item_id).content if isinstance(kind, Anchored) else None
 
@@ -147,7 +147,7 @@ def list_queue(db: Db, actor: Actor, *, now: datetime) -> list[QueueRow]:
 def _show(db: Db, held: Held, *, waiting: int) -> Taken:
     """Return the answer with the item as its author saw it."""
     answer = answers.load(db, held.answer_id)
-    project = projects.load(db, answer.project_id)
+    project = projects.load(db, answer.project_id, form_version=answer.form_version)
     item = items.load_item(db, answer.item_id)
     return Taken(
         answer=answer,

@@ -18,10 +18,11 @@ from qilou.domain.consensus import adjudications, boards, habits, rules, rulings
 from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign, Signal
 from qilou.domain.consensus.leaderboard import Leaderboard, leaderboard
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import enough
 from qilou.domain.items import store as items
-from qilou.domain.projects import overlaps
+from qilou.domain.projects import forms, overlaps
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.gsb import BAD, GOOD, SAME
@@ -75,6 +76,7 @@ class AgreementSeen(msgspec.Struct, frozen=True, kw_only=True):
     models: list[FieldModel]
     people: list[PersonSeen]
     signals: list[SignalSeen]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
     gsb: Gsb | None
 
 
@@ -94,14 +96,17 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     project = projects.load(db, project_id)
     kind, form = kind_named(project.kind), project.form
     decided = adjudications.standing(db, project_id)
+    older = forms.bodies(db, project_id)
     overlap = overlaps.of_project(db, project_id, overlap=project.overlap)
     before = {each.field: each for each in habits.models(db, project_id)}
 
     answers = store.counted(db, project_id)
-    said = rules.settle(answers, kind=kind, form=form, seed=project_id, before=before, overlap=overlap)
-    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id)
+    said = rules.settle(
+        answers, kind=kind, form=form, seed=project_id, before=before, older=older, overlap=overlap
+    )
+    settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
-    board = leaderboard(list(boards.compared(db, project_id, kind=kind, form=form)))
+    board = leaderboard(list(boards.compared(db, project_id, kind=kind, forms=Forms(form, older))))
 
     store.replace(db, project_id, settled, now=now)
     boards.replace(db, project_id, board, now=now)
@@ -147,6 +152,7 @@ def read_agreement(db: Db, actor: Actor, *, project_id: ProjectId) -> AgreementS
         models=found.models,
         people=[_seen(each, key=project.alias_key) for each in found.people],
         signals=[_signal(each, key=project.alias_key) for each in found.signals],
+        left_out=found.left_out,
         gsb=_gsb(db, project_id) if project.kind == "gsb" else None,
     )
 

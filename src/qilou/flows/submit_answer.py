@@ -35,7 +35,7 @@ def submit_answer(
     assert actor.person_id is not None
 
     lease = leases.lock(db, lease_id, person_id=actor.person_id)
-    project = projects.load(db, lease.project_id)
+    project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
     content = items.load_item(db, lease.item_id).content if isinstance(kind, Anchored) else None

@@ -158,7 +158,7 @@ def _rework(
 
 def _show(db: Db, lease: Lease) -> Leased:
     item = items.load_item(db, ItemId(lease.item_id))
-    project = projects.load(db, lease.project_id)
+    project = projects.load(db, lease.project_id, form_version=lease.form_version)
     return Leased(
         lease=lease,
         project=project,

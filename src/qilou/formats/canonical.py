@@ -106,6 +106,43 @@ class Safety(Part, frozen=True, kw_only=True):
     votes: int | None = None
 
 
+class Check(Part, frozen=True, kw_only=True):
+    """What people together say of one candidate under one criterion of its checklist."""
+
+    candidate: str
+    key: str
+    text: dict[str, str]  # by language; an item's own criterion has one text, under "und"
+    weight: int
+    must: bool
+    value: str | Number
+    confidence: float | None = None
+    votes: int | None = None
+
+
+class TraceStep(Part, frozen=True, kw_only=True):
+    """A step of an agent's trace. No label: it is not the agent's own."""
+
+    type: Literal["message", "call", "result", "error", "final", "user"]
+    text: str
+    name: str | None = None
+    arguments: str | None = None
+    id: str | None = None
+    label: Literal["right", "wrong", "needless"] | None = None
+    error: str | None = None
+    confidence: float | None = None
+    votes: int | None = None
+
+
+class Trace(Part, frozen=True, kw_only=True):
+    """What people together say of an agent's trace."""
+
+    goal: Literal["reached", "partly", "missed"]
+    first_error: int | None
+    steps: list[TraceStep]
+    confidence: float | None = None
+    votes: int | None = None
+
+
 class Judgment(Part, frozen=True, kw_only=True):
     """One person's answer by candidate id, under a pseudonym."""
 
@@ -131,6 +168,8 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
     steps: list[Step] | UnsetType = UNSET  # nor these
     safety: Safety | UnsetType = UNSET  # nor this
+    checks: list[Check] | UnsetType = UNSET
+    trace: Trace | UnsetType = UNSET
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}

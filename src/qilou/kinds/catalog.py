@@ -12,12 +12,25 @@ from qilou.kinds.contract import Json, Kind
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
+from qilou.kinds.rubric import Rubric
 from qilou.kinds.safety import Safety
 from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
+from qilou.kinds.trace import Trace
 
-KINDS: tuple[Kind, ...] = (Sft(), Comparison(), Rating(), Ranking(), Gsb(), Spans(), Steps(), Safety())
+KINDS: tuple[Kind, ...] = (
+    Sft(),
+    Comparison(),
+    Rating(),
+    Ranking(),
+    Gsb(),
+    Spans(),
+    Steps(),
+    Safety(),
+    Rubric(),
+    Trace(),
+)
 
 
 class UnknownKind(Invalid):
@@ -38,5 +51,5 @@ def default_form(name: str) -> Json:
     text = resources.files("qilou.kinds").joinpath("forms.json").read_bytes()
     shipped: Json = msgspec.json.decode(text)
     form: Json = dict(shipped["kinds"][kind.name])
-    form["dimensions"] = shipped["dimensions"] if form.pop("with_dimensions") else []
+    form["dimensions"] = shipped["dimensions"] if form.pop("with_dimensions") else form.get("dimensions", [])
     return form

@@ -82,7 +82,7 @@ def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int
 
 
 def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) -> Json:
-    """Return what the browser gets: turns, and candidates by slot, without id, model, mark and steps."""
+    """Return what the browser gets: turns, and candidates by slot, without id, model and mark; null: a kind's own."""
     by_id = {candidate["id"]: candidate["content"] for candidate in content.get("candidates", [])}
     return {
         "conversation": [
@@ -92,4 +92,6 @@ def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) ->
             {"slot": slot, "content": by_id[candidate], "steps": None}
             for slot, candidate in zip(slot_names, slots, strict=False)
         ],
+        "criteria": None,
+        "trace": None,
     }

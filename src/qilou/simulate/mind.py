@@ -23,6 +23,8 @@ MEDIAN_SECONDS = {
     "spans": 130.0,
     "steps": 120.0,
     "safety": 70.0,
+    "rubric": 150.0,
+    "trace": 160.0,
     "inspect": 60.0,
 }
 TELLABLE = 0.5  # two answers that feel closer than this are called equal
@@ -54,6 +56,10 @@ def answer(
         return finding.judge(form, record, ability=ability, rng=rng)
     if kind == "safety":
         return judging.watch(record, ability=ability, rng=rng)
+    if kind == "rubric":
+        return judging.tick_off(form, record, view, ability=ability, rng=rng)
+    if kind == "trace":
+        return judging.retrace(form, record, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -238,4 +244,6 @@ _FINDERS = {
     "spans": finding.misses_errors,
     "steps": finding.misjudges_steps,
     "safety": judging.misjudges_safety,
+    "rubric": judging.misjudges_must,
+    "trace": judging.misjudges_trace,
 }

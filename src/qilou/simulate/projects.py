@@ -24,6 +24,8 @@ TITLES = {
     "spans": ("错误标注", "Error marking"),
     "steps": ("推理步骤评判", "Reasoning steps"),
     "safety": ("安全标注", "Safety"),
+    "rubric": ("清单评测", "Checklists"),
+    "trace": ("智能体轨迹评审", "Agent traces"),
 }
 OVERLAP = {
     "sft": 2,
@@ -34,6 +36,8 @@ OVERLAP = {
     "spans": 3,
     "steps": 3,
     "safety": 2,
+    "rubric": 2,
+    "trace": 2,
 }
 PRICE_FEN = {
     "sft": 1200,
@@ -44,6 +48,8 @@ PRICE_FEN = {
     "spans": 300,
     "steps": 280,
     "safety": 180,
+    "rubric": 360,
+    "trace": 420,
 }
 MINUTES = {
     "sft": 6,
@@ -54,6 +60,8 @@ MINUTES = {
     "spans": 3,
     "steps": 3,
     "safety": 2,
+    "rubric": 4,
+    "trace": 4,
 }
 INSPECTION_BP = {
     "sft": 10_000,
@@ -64,6 +72,8 @@ INSPECTION_BP = {
     "spans": 2_500,
     "steps": 2_500,
     "safety": 10_000,
+    "rubric": 2_500,
+    "trace": 2_500,
 }
 
 

@@ -13,7 +13,8 @@ from qilou.base.ids import AdjudicationId, ItemId, PersonId, ProjectId
 from qilou.domain.consensus.figures import Method
 from qilou.domain.consensus.model import Adjudication
 from qilou.domain.consensus.rulings import overrule
-from qilou.domain.consensus.spreads import disagreement, likeness_to_others
+from qilou.domain.consensus.spreads import likeness_to_others
+from qilou.domain.consensus.versions import Forms
 from qilou.kinds.catalog import kind_named
 
 COMPARISON, FORM = kind_named("comparison"), FORMS["comparison"]
@@ -50,11 +51,12 @@ def test_answers_that_say_the_same_do_not_disagree_and_opposite_ones_do() -> Non
 
 
 def test_the_mean_is_over_each_two_answers() -> None:
-    bodies = [COMPARISON.unshuffle(preferring(p), ["c1", "c2"], form=FORM) for p in (1, 1, 7)]
+    given = [counted(1, person, preferring(p)) for person, p in enumerate((1, 1, 7))]
+    forms = Forms(FORM)
 
-    assert disagreement(bodies, kind=COMPARISON, form=FORM) == pytest.approx(1 / 3, abs=1e-4)
-    assert likeness_to_others(bodies, kind=COMPARISON, form=FORM) == [0.75, 0.75, 0.5]
-    assert likeness_to_others(bodies[:1], kind=COMPARISON, form=FORM) == [None]
+    assert settled(given, "comparison").spreads[0].value == pytest.approx(1 / 3, abs=1e-4)
+    assert likeness_to_others(given, kind=COMPARISON, forms=forms) == [0.75, 0.75, 0.5]
+    assert likeness_to_others(given[:1], kind=COMPARISON, forms=forms) == [None]
 
 
 def test_a_decision_replaces_every_field_of_its_item_and_of_no_other(now: datetime) -> None:

@@ -10,6 +10,7 @@ import { Button, buttonClass } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { Dialog } from "@/ui/Dialog";
 import { VERDICT_TONES } from "@/ui/tones";
+import { TakeBack } from "./TakeBack";
 import { answersWords } from "./words";
 
 export function AnswerDialog({ answer, onClose }: { answer: Answer | null; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function AnswerDialog({ answer, onClose }: { answer: Answer | null; onClo
   return (
     <Dialog
       open={answer !== null} onClose={onClose} wide title={answer ? `#${answer.item_id}` : ""}
-      actions={<>{rework}<Button onClick={onClose}>{words.close}</Button></>}
+      actions={<>{rework}{answer && <TakeBack key={answer.id} answer={answer} />}<Button onClick={onClose}>{words.close}</Button></>}
     >
       {answer && (
         <div className="stack">

@@ -1,7 +1,7 @@
 // One item to decide: what was asked, what people answered side by side, and the final answer with its reason.
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
-import type { Body, DisagreementCase, Project } from "@/api/types";
+import type { Body, Decision, DisagreementCase, Project } from "@/api/types";
 import { decimal } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
@@ -39,7 +39,7 @@ function CaseView({ open, project }: { open: DisagreementCase; project: Project 
   const words = useWords(disagreementWords);
   const of = useLanguage();
   const kind = kindNamed(project.kind);
-  const [body, setBody] = useState<Body>(open.decisions[0]?.body ?? kind.emptyBody(project.form));
+  const [body, setBody] = useState<Body>(latestOf(open, project)?.body ?? kind.emptyBody(project.form));
   const [tried, setTried] = useState(false);
   const fields = useFields({ open, project, body, setBody, tried });
   useKindKeys(fields, project);
@@ -79,4 +79,9 @@ function useKindKeys(fields: KindProps, project: Project): void {
   const language = useLanguage();
   const kind = kindNamed(project.kind);
   useActions(fields.locked ? [] : kind.actions({ ...fields, words, language }));
+}
+
+/** The newest decision, where it was made with the newest form; an older one is only read. */
+function latestOf(open: DisagreementCase, project: Project): Decision | undefined {
+  return open.decisions[0]?.form_version === project.form_version ? open.decisions[0] : undefined;
 }

@@ -11,6 +11,7 @@ import { Chip } from "@/ui/Chip";
 import { ANSWER_TONES } from "@/ui/tones";
 import { asItems, startFrom } from "./asItems";
 import { disagreementWords } from "./disagreementWords";
+import { useFormOf } from "./queries";
 import style from "./disagreement.module.css";
 
 type Props = {
@@ -35,7 +36,8 @@ function OneAnswer({ answer, open, project, lang, onStart }: Props & { answer: C
   const states = useWords(names).answer;
   const of = useLanguage();
   const kind = kindNamed(project.kind);
-  const alike = asItems(kind, project.form, answer);
+  const form = useFormOf(project)(answer.form_version);
+  const alike = asItems(kind, form, answer);
   return (
     <section className={`${style["answer"]} stack-s`}>
       <header className="line">
@@ -43,10 +45,11 @@ function OneAnswer({ answer, open, project, lang, onStart }: Props & { answer: C
         <Chip tone={ANSWER_TONES[answer.state]}>{states[answer.state]}</Chip>
         {answer.likeness !== null && <span className="small quiet">{words.likeness(share(answer.likeness, of))}</span>}
       </header>
+      {answer.form_version !== project.form_version && <p className="small"><Chip>{words.olderForm(answer.form_version)}</Chip></p>}
       {alike.is === "not turned" && <p className="small quiet">{words.shown(answer.slots.join(" · "))}</p>}
       {alike.is === "turned" && <p className="small"><Chip tone="warn">{words.turned}</Chip></p>}
-      <kind.Viewer form={project.form} view={open.view} body={alike.body} lang={lang} />
-      {onStart && alike.is !== "not turned" && (
+      <kind.Viewer form={form} view={open.view} body={alike.body} lang={lang} />
+      {onStart && alike.is !== "not turned" && answer.form_version === project.form_version && (
         <div><Button compact onClick={() => onStart(startFrom(alike))}>{words.from}</Button></div>
       )}
     </section>

@@ -8,6 +8,7 @@ import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
+import { Chip } from "@/ui/Chip";
 import { Paged } from "@/ui/Paged";
 import { Query } from "@/ui/Query";
 import { EmptyState, ErrorState } from "@/ui/States";
@@ -41,6 +42,16 @@ export function ConsensusTab({ project }: { project: Project }) {
   );
 }
 
+/** What answers of older forms said on fields that mean something else by now: told, and not counted. */
+function LeftOut({ agreement, form }: { agreement: Agreement; form: Form }) {
+  const words = useWords(resultWords);
+  const of = useLanguage();
+  const fields = Object.entries(agreement.left_out);
+  if (fields.length === 0) return null;
+  const told = fields.map(([field, votes]) => `${fieldName(field, form, of)} ${votes}`).join(of === "zh" ? "、" : ", ");
+  return <p className="small"><Chip tone="warn">{words.leftOut}</Chip> {told}</p>;
+}
+
 function AgreementCard({ project, agreement }: { project: Project; agreement: Agreement }) {
   const words = useWords(resultWords);
   const of = useLanguage();
@@ -49,6 +60,7 @@ function AgreementCard({ project, agreement }: { project: Project; agreement: Ag
     <Card title={words.agreement} aside={<SettleButton projectId={project.id} />}>
       <div className="stack-s">
         <p className="small quiet">{words.alphaNote} {when}</p>
+        <LeftOut agreement={agreement} form={project.form} />
         {agreement.fields.length === 0
           ? <EmptyState title={words.agreement0}>{project.kind === "sft" ? words.agreementText : words.agreement0Note}</EmptyState>
           : <AgreementTable fields={agreement.fields} form={project.form} />}

@@ -16,7 +16,7 @@ import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { ConsensusFields } from "./ConsensusFields";
 import { disagreementWords } from "./disagreementWords";
-import { itemQuery, useAdjudicate } from "./queries";
+import { itemQuery, useAdjudicate, useFormOf } from "./queries";
 import style from "./disagreement.module.css";
 
 type Props = { open: DisagreementCase; project: Project; fields: KindProps; onTry: () => void };
@@ -95,12 +95,13 @@ function OneDecision({ decision, open, project, lang }: OneProps) {
   const words = useWords(disagreementWords);
   const of = useLanguage();
   const kind = kindNamed(project.kind);
+  const form = useFormOf(project)(decision.form_version);
   return (
     <details className={style["earlier"]}>
       <summary>
         {words.decision(decision.revision, decision.person_alias, dateTime(decision.decided_at, of))} · {decision.reason}
       </summary>
-      <kind.Viewer form={project.form} view={open.view} body={decision.body} lang={lang} />
+      <kind.Viewer form={form} view={open.view} body={decision.body} lang={lang} />
     </details>
   );
 }

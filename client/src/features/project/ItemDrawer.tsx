@@ -1,6 +1,6 @@
 // One item in full: its content, everybody's answers with their reviews, and the consensus.
 import { useQuery } from "@tanstack/react-query";
-import type { Content, Form, Item, ItemAnswer } from "@/api/types";
+import type { Content, Item, ItemAnswer, Project } from "@/api/types";
 import { dateTime } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
@@ -15,29 +15,29 @@ import { ANSWER_TONES, VERDICT_TONES } from "@/ui/tones";
 import { ConsensusFields } from "./ConsensusFields";
 import { HistoryView } from "./HistoryView";
 import { itemWords } from "./itemWords";
-import { itemQuery } from "./queries";
+import { itemQuery, useFormOf } from "./queries";
 import style from "./project.module.css";
 
-type ItemDrawerProps = { itemId: number | null; form: Form; onClose: () => void };
+type ItemDrawerProps = { itemId: number | null; project: Project; onClose: () => void };
 
-export function ItemDrawer({ itemId, form, onClose }: ItemDrawerProps) {
+export function ItemDrawer({ itemId, project, onClose }: ItemDrawerProps) {
   const words = useWords(itemWords);
   return (
     <Dialog
       side open={itemId !== null} onClose={onClose} title={`#${itemId ?? ""}`}
       actions={<Button onClick={onClose}>{words.close}</Button>}
     >
-      {itemId !== null && <ItemInFull itemId={itemId} form={form} />}
+      {itemId !== null && <ItemInFull itemId={itemId} project={project} />}
     </Dialog>
   );
 }
 
-function ItemInFull({ itemId, form }: { itemId: number; form: Form }) {
+function ItemInFull({ itemId, project }: { itemId: number; project: Project }) {
   const item = useQuery(itemQuery(itemId));
-  return <Query of={item}>{(data) => <Sections item={data} form={form} />}</Query>;
+  return <Query of={item}>{(data) => <Sections item={data} project={project} />}</Query>;
 }
 
-function Sections({ item, form }: { item: Item; form: Form }) {
+function Sections({ item, project }: { item: Item; project: Project }) {
   const words = useWords(itemWords);
   return (
     <div className="stack">
@@ -45,12 +45,12 @@ function Sections({ item, form }: { item: Item; form: Form }) {
       <section className="stack-s">
         <h3>{words.answers}</h3>
         {item.answers.length === 0 && <p className="quiet">{words.noAnswers}</p>}
-        {item.answers.map((answer) => <AnswerView key={answer.id} answer={answer} form={form} />)}
+        {item.answers.map((answer) => <AnswerView key={answer.id} answer={answer} project={project} />)}
       </section>
       <section className="stack-s">
         <h3>{words.consensus}</h3>
         {item.consensus
-          ? <ConsensusFields fields={item.consensus.fields} form={form} />
+          ? <ConsensusFields fields={item.consensus.fields} form={project.form} />
           : <p className="quiet">{words.noConsensus}</p>}
       </section>
       <HistoryView itemId={item.id} />
@@ -89,10 +89,11 @@ function ContentView({ content }: { content: Content }) {
   );
 }
 
-function AnswerView({ answer, form }: { answer: ItemAnswer; form: Form }) {
+function AnswerView({ answer, project }: { answer: ItemAnswer; project: Project }) {
   const words = useWords(itemWords);
   const { answer: states, verdict, reason } = useWords(names);
   const of = useLanguage();
+  const form = useFormOf(project)(answer.form_version);
   return (
     <div className={`${style["turn"]} stack-s`}>
       <div className="line">

@@ -38,7 +38,7 @@ export function ItemsTab({ project }: { project: Project }) {
           ? <ItemList project={project} wish={wish} open={open} onOpen={setOpen} />
           : <AnswersList project={project} wish={wish} onOpen={setOpen} />}
       </div>
-      <ItemDrawer itemId={open} form={project.form} onClose={() => setOpen(null)} />
+      <ItemDrawer itemId={open} project={project} onClose={() => setOpen(null)} />
     </Card>
   );
 }

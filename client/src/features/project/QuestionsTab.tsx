@@ -44,7 +44,7 @@ export function QuestionsTab({ project }: { project: Project }) {
           <QuestionRow key={row.id} projectId={project.id} question={row} onOpen={() => setOpen(row.item_id)} />
         ))}
       </Paged>
-      <ItemDrawer itemId={open} form={project.form} onClose={() => setOpen(null)} />
+      <ItemDrawer itemId={open} project={project} onClose={() => setOpen(null)} />
     </Card>
   );
 }

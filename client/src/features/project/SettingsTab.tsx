@@ -1,11 +1,12 @@
 // A project's state and its form. Terms are fixed at set-up, so this page shows them and changes only the state.
 import { useState } from "react";
+import { Link } from "@tanstack/react-router";
 import { useMay } from "@/api/me";
 import type { Project, ProjectState } from "@/api/types";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import { TrialDialog } from "@/kinds/trial/TrialDialog";
-import { Button } from "@/ui/Button";
+import { Button, buttonClass } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { Dialog } from "@/ui/Dialog";
@@ -39,7 +40,14 @@ export function SettingsTab({ project }: { project: Project }) {
       <Card title={words.form}>
         <div className="spread">
           <p className="small quiet">{words.settingsNote}</p>
-          <Button onClick={() => setTrying(true)}>{words.tryForm}</Button>
+          <span className="line">
+            <Link
+              to="/manage/projects/$projectId/form" params={{ projectId: String(project.id) }} className={buttonClass("plain")}
+            >
+              {words.formVersions(project.form_version)}
+            </Link>
+            <Button onClick={() => setTrying(true)}>{words.tryForm}</Button>
+          </span>
         </div>
         <FormView form={project.form} />
       </Card>

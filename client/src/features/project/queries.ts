@@ -1,6 +1,6 @@
 // What a project's page asks, and what it does.
 import {
-  infiniteQueryOptions, queryOptions, useMutation, useQueryClient,
+  infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient,
 } from "@tanstack/react-query";
 import {
   publishGuideline, readFacets, readGuidelines, readImportProblems, readImports, readItem, readItemHistory, readItems, readOverlap,
@@ -10,8 +10,9 @@ import {
 import {
   adjudicate, makeRelease, readAgreement, readConsensus, readDisagreement, readDisagreements, readHabits, readLeaderboard, readReleases, settle, startTraining,
 } from "@/api/results";
+import { readForms } from "@/api/forms";
 import { answerQuestion, readQuestions } from "@/api/questions";
-import type { Body, OverlapRule, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
+import type { Body, Form, OverlapRule, Project, ProjectState, QuestionState, ReasonCode, Rows } from "@/api/types";
 
 const LIVELY_MS = 10_000;
 const IMPORTING_MS = 1500;
@@ -24,6 +25,14 @@ const paged = {
 export const projectQuery = (id: number) => queryOptions({
   queryKey: ["project", id], queryFn: () => readProject(id), refetchInterval: LIVELY_MS,
 });
+export const formsQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "forms"], queryFn: () => readForms(id), staleTime: 60_000,
+});
+/** The form of a version, or the newest while the versions are on their way. */
+export function useFormOf(project: Project): (version: number) => Form {
+  const forms = useQuery({ ...formsQuery(project.id), enabled: project.form_version > 1 }).data?.rows ?? [];
+  return (version) => forms.find((each) => each.version === version)?.body ?? project.form;
+}
 export const itemsQuery = (id: number, wish: ItemWish) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "items", wish],
   queryFn: ({ pageParam }) => readItems(id, { ...wish, cursor: pageParam }),

@@ -18,7 +18,7 @@ import style from "./setup.module.css";
 const STRENGTHS = ["3", "5", "7"];
 const MODES: StepMode[] = ["each", "first_error"];
 
-export function FormStep({ draft, onChange, tried, onTry }: StepProps & TrialProps) {
+export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProps & TrialProps) {
   const words = useWords(setupWords);
   const of = useLanguage();
   const setForm = (change: Partial<Form>) => onChange({ ...draft, form: { ...draft.form, ...change } });
@@ -39,7 +39,7 @@ export function FormStep({ draft, onChange, tried, onTry }: StepProps & TrialPro
           <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
         </>
       )}
-      <TryForm draft={draft} tried={tried} onTry={onTry} />
+      <TryForm draft={draft} tried={tried} onTry={onTry} onComplete={onComplete} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { names } from "@/i18n/names";
 import { named, useWords } from "@/i18n/words";
 import { ChoiceField, TextField } from "@/ui/Field";
 import { withKind } from "./draft";
+import { PackField } from "./PackField";
 import type { StepProps } from "./step";
 import { organisationsQuery } from "./queries";
 import { KIND_NAMES } from "./templates";
@@ -41,6 +42,7 @@ export function KindStep({ draft, onChange }: StepProps) {
           <option value="">{words.noClient}</option>
           {clients.map((each) => <option key={each.id} value={each.id}>{named(each, of)}</option>)}
         </ChoiceField>
+        <PackField draft={draft} onChange={onChange} />
       </div>
     </div>
   );

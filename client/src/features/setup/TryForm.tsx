@@ -7,7 +7,7 @@ import { Button } from "@/ui/Button";
 import type { TrialProps } from "./step";
 import { trialStepWords } from "./trialStepWords";
 
-export function TryForm({ draft, tried, onTry }: TrialProps) {
+export function TryForm({ draft, tried, onTry, onComplete }: TrialProps) {
   const words = useWords(trialStepWords);
   const [open, setOpen] = useState(false);
   function start() {
@@ -23,7 +23,7 @@ export function TryForm({ draft, tried, onTry }: TrialProps) {
           <Button weight={tried ? "plain" : "primary"} onClick={start}>{words.tryButton}</Button>
           <span className="small quiet">{tried && `✓ ${words.tryDone} `}{words.tryNote}</span>
         </div>
-        {open && <TrialDialog kind={draft.kind} form={draft.form} onClose={() => setOpen(false)} />}
+        {open && <TrialDialog kind={draft.kind} form={draft.form} onClose={() => setOpen(false)} onComplete={onComplete} />}
       </WithKind>
     </section>
   );

@@ -3,12 +3,13 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "spans", "steps", "safety"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "spans", "steps", "safety", "rubric", "trace"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
   const { with_dimensions, ...rules } = defaults.kinds[kind];
-  const dimensions = with_dimensions ? structuredClone(defaults.dimensions) : [];
+  const own = "dimensions" in rules ? rules.dimensions : [];
+  const dimensions = structuredClone(with_dimensions ? defaults.dimensions : own);
   return { ...structuredClone(rules), dimensions } as Form; // anchors differ in keys, which Form allows
 }
 
@@ -134,5 +135,29 @@ ${SHARED}
 ## 审核
 
 每条都由另一个人审核通过后才能发布。
+`,
+  rubric: `# 清单评测
+
+按一张清单逐条核对回答，总分由系统按权重计算。
+
+${SHARED}
+## 核对
+
+- 逐条独立判断，只看回答写了什么，不替它补全；几份回答不互相比较。
+- 「必须」的条目没做到，总分为 0：判「没有」前再看一遍，并写明缺了什么。
+- 分值为负的条目描述的是毛病：有这个毛病判「做到」。
+- 与题目无关的条目判「不适用」。
+`,
+  trace: `# 智能体轨迹评审
+
+逐步判断智能体的消息和工具调用：对、错还是多余；最后判断目标有没有达成。
+
+${SHARED}
+## 评判
+
+- 只判智能体自己的步骤；工具返回和报错不判。
+- 错：工具选错、参数不对、编造或误读结果、越权操作等，选一个类型。
+- 沿用前面的错误而自己没有新错，仍判对；没有错但去掉也不影响的，判多余。
+- 目标：完全做到「达成」，做了一部分「部分达成」，没做到或做反「未达成」。
 `,
 };

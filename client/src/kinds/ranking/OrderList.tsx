@@ -5,7 +5,8 @@ import { printed } from "@/lib/keys/shortcut";
 import { Key } from "@/ui/Key";
 import { kindWords } from "../words";
 import { focusField } from "../focus";
-import { groupsOf, moved, tied, unrankedOf, type Ranks } from "./order";
+import { dropped, groupsOf, moved, tied, unrankedOf, type Ranks } from "./order";
+import { useDrag } from "./useDrag";
 import { rankingWords } from "./words";
 import style from "./OrderList.module.css";
 
@@ -16,7 +17,14 @@ type Props = {
 type RowOf = { slot: string; rank: number | null; shared: boolean };
 
 export function OrderList(props: Props) {
-  const { slots, ranks, invalid } = props;
+  const { slots, ranks, invalid, locked, onActive, onChange } = props;
+  const dragging = useDrag({
+    locked,
+    onDrop: (slot, drop) => {
+      onActive(slot);
+      onChange(dropped(ranks, slots, slot, drop));
+    },
+  });
   const words = useWords(rankingWords);
   const placed = groupsOf(ranks, slots).flatMap((group) =>
     group.map((slot, at): RowOf => ({ slot, rank: ranks[slot] ?? null, shared: at > 0 })));
@@ -27,7 +35,7 @@ export function OrderList(props: Props) {
         <h3>{words.order}</h3>
         <span className="small quiet">{waiting.length > 0 ? words.unplacedCount(waiting.length) : words.orderNote}</span>
       </div>
-      <ol>{[...placed, ...waiting].map((row) => <Row key={row.slot} {...props} row={row} />)}</ol>
+      <ol>{[...placed, ...waiting].map((row) => <Row key={row.slot} {...props} row={row} dragging={dragging} />)}</ol>
       <p className={style["keys"]}>
         <Key>{`1–${slots.length}`}</Key><Key>{printed("Alt+ArrowUp")}</Key><Key>{printed("Alt+ArrowDown")}</Key><Key>=</Key>
         <Key>J</Key><Key>K</Key>
@@ -36,7 +44,9 @@ export function OrderList(props: Props) {
   );
 }
 
-function Row({ row: { slot, rank, shared }, slots, ranks, previews, active, locked, onChange, onActive }: Props & { row: RowOf }) {
+type RowProps = Props & { row: RowOf; dragging: ReturnType<typeof useDrag> };
+
+function Row({ row: { slot, rank, shared }, slots, ranks, previews, active, locked, onChange, onActive, dragging }: RowProps) {
   const words = useWords(rankingWords);
   const title = useWords(kindWords).answer(slot);
   const step = (next: Ranks) => () => {
@@ -48,8 +58,14 @@ function Row({ row: { slot, rank, shared }, slots, ranks, previews, active, lock
     focusField(`ranks.${slot}`);
   };
   return (
-    <li data-active={slot === active || undefined} data-shared={shared || undefined} data-waiting={rank === null || undefined}>
-      <span className={style["rank"]}>{rank ?? "–"}</span>
+    <li
+      data-slot={slot} data-active={slot === active || undefined} data-shared={shared || undefined}
+      data-waiting={rank === null || undefined} data-dragged={dragging.drag?.slot === slot || undefined}
+      data-drop={dragging.drag?.over?.slot === slot && dragging.drag.slot !== slot ? dragging.drag.over.where : undefined}
+    >
+      <span className={style["rank"]} title={words.drag(slot)} {...dragging.handle(slot)}>
+        <span className={style["grip"]} aria-hidden="true">⠿</span>{rank ?? "–"}
+      </span>
       <button type="button" className={style["name"]} aria-label={words.show(slot)} onClick={show}>
         <b>{title}</b><span className={style["preview"]}>{previews[slot]}</span>
       </button>

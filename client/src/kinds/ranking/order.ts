@@ -48,6 +48,23 @@ export function tied(ranks: Ranks, slots: readonly string[], slot: string): Rank
   return ranksOf(joined.filter((group) => group.length > 0), slots);
 }
 
+/** Where a dragged slot is let go: beside another one, or on it. */
+export type Drop = { slot: string; where: "before" | "after" | "with" };
+
+/**
+ * Take a slot to where it is let go. On one that has no rank yet, or on nothing, it comes last.
+ *   A | B | C   C before A → C | A | B   C with A → A C | B   A after B → B | A | C
+ */
+export function dropped(ranks: Ranks, slots: readonly string[], slot: string, drop: Drop): Ranks {
+  if (drop.slot === slot) return ranks;
+  const rest = without(groupsOf(ranks, slots), slot);
+  const at = rest.findIndex((group) => group.includes(drop.slot));
+  if (at < 0) return ranksOf([...rest, [slot]], slots);
+  if (drop.where === "with") return ranksOf(rest.map((group, index) => (index === at ? [...group, slot] : group)), slots);
+  const target = drop.where === "before" ? at : at + 1;
+  return ranksOf([...rest.slice(0, target), [slot], ...rest.slice(target)], slots);
+}
+
 /** Say whether the ranks of all slots run 1, 2, 3 … */
 export function isDense(ranks: Ranks, slots: readonly string[]): boolean {
   const groups = groupsOf(ranks, slots);

@@ -4,7 +4,7 @@ import type { Body, Form, View } from "@/api/types";
 import { kindWords } from "../words";
 import { rankingActions } from "./actions";
 import { complete, filled, readAnswer } from "./answer";
-import { groupsOf, moved, ranked, tied, type Ranks } from "./order";
+import { dropped, groupsOf, moved, ranked, tied, type Ranks } from "./order";
 import { placeInWords, rankingWords } from "./words";
 
 const FORM = { dimensions: [], reason: { required: false, min_chars: 0 } } as Form;
@@ -121,5 +121,21 @@ describe("what is said aloud", () => {
     expect(placeInWords(rankingWords.en, 2, ["A", "C"])).toBe("rank 2, equal to A, C");
     expect(placeInWords(rankingWords.zh, 1, [])).toBe("第 1 名");
     expect(rankingWords.zh.status("B", placeInWords(rankingWords.zh, null, []))).toBe("回答 B：未排");
+  });
+});
+
+describe("a row that is dragged", () => {
+  const three = { A: 1, B: 2, C: 3 };
+  const slots = ["A", "B", "C"];
+  it("goes between two rows", () => {
+    expect(dropped(three, slots, "C", { slot: "A", where: "before" })).toEqual({ A: 2, B: 3, C: 1 });
+    expect(dropped(three, slots, "A", { slot: "B", where: "after" })).toEqual({ A: 2, B: 1, C: 3 });
+  });
+  it("shares the rank of the row that it is let go on", () => {
+    expect(dropped(three, slots, "C", { slot: "A", where: "with" })).toEqual({ A: 1, B: 2, C: 1 });
+  });
+  it("comes last on a row without a rank, and stays where it is on itself", () => {
+    expect(dropped({ A: 1, B: null, C: null }, slots, "C", { slot: "B", where: "before" })).toEqual({ A: 1, B: null, C: 2 });
+    expect(dropped(three, slots, "C", { slot: "C", where: "with" })).toBe(three);
   });
 });

@@ -24,8 +24,9 @@ export function RiskPicker(props: KindProps) {
   const parts: Part[] = view.candidates.length > 0 ? ["risks", "prompt_risks"] : ["risks"];
   const problem = problems.find((each) => each.path === "risks" || each.path === "prompt_risks");
   return (
-    <section className={style["picker"]} data-field={problem?.path ?? place.part} tabIndex={-1} aria-label={words.risksOf}>
-      <div className={style["parts"]} role="group" aria-label={words.risksOf}>
+    <section className={style["picker"]} aria-label={words.risksOf}>
+      {/* The field that a problem leads to; it holds no input, so that digits go on ticking. */}
+      <div className={style["parts"]} role="group" aria-label={words.risksOf} data-field={problem?.path ?? place.part} tabIndex={-1}>
         {parts.map((part) => (
           <button key={part} type="button" aria-pressed={part === place.part} onClick={() => setActive(writePlace({ part, open: null, last: null }))}>
             {parts.length > 1 ? words.parts[part] : words.promptOnly}

@@ -1,7 +1,7 @@
 // A form as annotators will meet it: the kind's real parts and keys on a sample item, over the whole page.
 // Surprise: it is a modal dialog, so the page beneath it is out of reach of Tab and of its own keys.
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
-import type { Form, KindName, View } from "@/api/types";
+import type { Body, Form, KindName, View } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { KeysHelp } from "@/lib/keys/KeysHelp";
@@ -17,14 +17,18 @@ import { useTrialActions } from "./useTrialActions";
 import { trialWords } from "./words";
 import style from "./Trial.module.css";
 
-type Props = { kind: KindName; form: Form; onClose: () => void };
+/** A whole answer that was given in the trial, and how many candidates it was given to. */
+export type Tried = { body: Body; shown: number };
+type Props = { kind: KindName; form: Form; onClose: () => void; onComplete?: ((tried: Tried) => void) | undefined };
 
-export function TrialDialog({ kind: name, form, onClose }: Props) {
+export function TrialDialog({ kind: name, form, onClose, onComplete }: Props) {
   const kind = kindNamed(name);
   const [trial, dispatch] = useReducer(reduceTrial, null, () => firstTrial(kind, form));
   const [help, setHelp] = useState(false);
   const fields = useFields({ kind, form, trial, dispatch });
-  const submit = () => check({ kind, form, trial, dispatch }, fields.view);
+  const submit = () => {
+    if (check({ kind, form, trial, dispatch }, fields.view)) onComplete?.({ body: trial.body, shown: fields.view.candidates.length });
+  };
   const actions = useTrialActions({
     kind, fields, onSubmit: submit, onUndo: () => dispatch({ do: "undo" }), onHelp: () => setHelp(true), onClose,
   });
@@ -93,12 +97,13 @@ function useFields({ kind, form, trial, dispatch }: Running): KindProps {
   };
 }
 
-/** Do what handing in does before it sends: name what is missing and go to the first of it. */
-function check({ kind, form, trial, dispatch }: Running, view: View): void {
+/** Do what handing in does before it sends: name what is missing and go to the first of it. Returns whether all is there. */
+function check({ kind, form, trial, dispatch }: Running, view: View): boolean {
   const paths = kind.complete(form, trial.body, view).map((each) => each.path);
   dispatch({ do: "check", paths });
-  if (paths[0] === undefined) return;
+  if (paths[0] === undefined) return true;
   const dimension = paths[0].split(".").at(-1) ?? "";
   if (form.dimensions.some((each) => each.key === dimension)) dispatch({ do: "activate", dimension });
   focusField(paths[0]);
+  return false;
 }

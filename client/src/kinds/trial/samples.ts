@@ -48,8 +48,15 @@ In a thunderstorm you can shelter under a tall tree.`,
 
 /** What a kind is shown of them; a draft to mend and an answer to rate are worth trying on a faulty one. */
 const SHOWN: Record<KindName, Text[]> = {
-  sft: [BAD], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD],
+  sft: [BAD], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD], rubric: [GOOD, BAD], trace: [BAD],
 };
+/** What an agent that is asked the question might do: a call with a wrong argument, its result, and the bad answer. */
+const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })[] = [
+  { type: "message", text: { zh: "我先查一下声速。", en: "Let me look up the speed of sound." }, name: null, arguments: null },
+  { type: "call", text: { zh: "", en: "" }, name: "search", arguments: '{"query": "speed of light"}' },
+  { type: "result", text: { zh: '{"value": "299792 km/s"}', en: '{"value": "299792 km/s"}' }, name: null, arguments: null },
+  { type: "final", text: BAD, name: null, arguments: null },
+];
 /** A line with something on it. */
 const LINE = /[^\n]+/g;
 
@@ -63,6 +70,8 @@ export function sampleView(kind: KindName, of: Language): View {
     candidates: shown.map((text, at) => ({
       slot: SLOTS[at] ?? String(at + 1), content: text[of], steps: kind === "steps" ? linesOf(text[of]) : null,
     })),
+    criteria: null,
+    trace: kind === "trace" ? TRACE.map(({ text, ...step }) => ({ ...step, text: text[of] })) : null,
   };
 }
 

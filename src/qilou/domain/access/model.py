@@ -36,6 +36,7 @@ class Permit(StrEnum):
     ORGANISATION_MANAGE = "organisation.manage"
     PROJECT_READ = "project.read"
     PROJECT_MANAGE = "project.manage"
+    FORM_PUBLISH = "form.publish"
     QUESTION_ANSWER = "question.answer"
     SEE_MODELS = "project.see_models"
     MODEL_READ = "model.read"

@@ -9,6 +9,7 @@ _RUNS_PROJECTS = _EVERYONE | {
     Permit.ORGANISATION_READ,
     Permit.PROJECT_READ,
     Permit.PROJECT_MANAGE,
+    Permit.FORM_PUBLISH,
     Permit.QUESTION_ANSWER,
     Permit.SEE_MODELS,
     Permit.MODEL_READ,

@@ -33,6 +33,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
     org_id: OrgId
     guideline_id: GuidelineId
+    form_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     revision: int

@@ -13,8 +13,8 @@ from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAn
 
 _ANSWER: LiteralString = """
     SELECT answer.id, answer.lease_id, answer.item_id, answer.project_id, answer.person_id, answer.org_id,
-           answer.guideline_id, answer.slots, answer.body, answer.revision, answer.state, answer.active_seconds,
-           answer.submitted_at
+           answer.guideline_id, answer.form_version, answer.slots, answer.body, answer.revision, answer.state,
+           answer.active_seconds, answer.submitted_at
     FROM answer
 """
 

@@ -30,6 +30,7 @@ class Action(StrEnum):
     SITTING_HANDED_IN = "sitting.handed_in"
     PROJECT_MADE = "project.made"
     PROJECT_STATE_SET = "project.state_set"
+    FORM_PUBLISHED = "form.published"
     ENDPOINT_MADE = "model_endpoint.made"
     ENDPOINT_CHANGED = "model_endpoint.changed"
     MODELS_CHOSEN = "project.models_chosen"

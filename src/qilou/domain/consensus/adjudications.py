@@ -12,7 +12,8 @@ from qilou.domain.consensus.model import Adjudication, AdjudicationStale, Disagr
 from qilou.domain.items.model import Item
 
 _ADJUDICATION: LiteralString = """
-    SELECT id, item_id, project_id, revision, person_id, slots, body, reason, answer_ids, decided_at
+    SELECT id, item_id, project_id, revision, person_id, form_version, slots, body, reason, answer_ids,
+           decided_at
     FROM adjudication
 """
 
@@ -87,7 +88,8 @@ def standing(db: Db, project_id: ProjectId) -> list[Adjudication]:
         Adjudication,
         """
         SELECT DISTINCT ON (item_id)
-          id, item_id, project_id, revision, person_id, slots, body, reason, answer_ids, decided_at
+          id, item_id, project_id, revision, person_id, form_version, slots, body, reason, answer_ids,
+           decided_at
         FROM adjudication
         WHERE project_id = %(project)s
         ORDER BY item_id, revision DESC
@@ -108,6 +110,7 @@ def insert(
     *,
     revision: int,
     by: tuple[PersonId, AccountId],
+    form_version: int,
     slots: Sequence[str],
     body: dict[str, Any],
     reason: str,
@@ -120,10 +123,10 @@ def insert(
         db,
         int,
         """
-        INSERT INTO adjudication (item_id, project_id, revision, person_id, account_id, slots, body, reason,
-                                  answer_ids, decided_at)
-        VALUES (%(item)s, %(project)s, %(revision)s, %(person)s, %(account)s, %(slots)s, %(body)s, %(reason)s,
-                %(answers)s, %(now)s)
+        INSERT INTO adjudication (item_id, project_id, revision, person_id, account_id, form_version, slots, body,
+                                  reason, answer_ids, decided_at)
+        VALUES (%(item)s, %(project)s, %(revision)s, %(person)s, %(account)s, %(form)s, %(slots)s, %(body)s,
+                %(reason)s, %(answers)s, %(now)s)
         ON CONFLICT (item_id, revision) DO NOTHING
         RETURNING id
         """,
@@ -133,6 +136,7 @@ def insert(
             "revision": revision,
             "person": person_id,
             "account": account_id,
+            "form": form_version,
             "slots": list(slots),
             "body": json(body),
             "reason": reason,

@@ -12,6 +12,7 @@ import numpy as np
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, Spread
 from qilou.domain.consensus.signals import Watch
+from qilou.domain.consensus.versions import Forms
 from qilou.kinds.contract import Fusing, Json, Kind, Vote
 from qilou.measure.votes import Floats, Value, Votes, encode
 
@@ -49,8 +50,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class Gathered:
     """All votes of a project. Read it when the last answer has passed."""
 
-    def __init__(self, *, kind: Kind, form: Json) -> None:
-        self._kind, self._form = kind, form
+    def __init__(self, *, kind: Kind, forms: Forms) -> None:
+        self._kind, self._forms = kind, forms
         self.categories: defaultdict[str, Ballot] = defaultdict(Ballot)
         self.numbers: defaultdict[str, Ballot] = defaultdict(Ballot)
         self.texts: defaultdict[str, list[Written]] = defaultdict(list)
@@ -70,27 +71,30 @@ class Gathered:
     def known(self, field: str, bodies: Mapping[ItemId, Json]) -> dict[int, str]:
         """Return by item the category that unshuffled bodies, of gold items, give the field."""
         found = {
-            item: next((vote.category for vote in self._votes(body) if vote.field == field), None)
+            item: next(
+                (vote.category for vote in self._kind.votes(self._forms.newest, body) if vote.field == field),
+                None,
+            )
             for item, body in bodies.items()
         }
         return {item: category for item, category in found.items() if category is not None}
 
     def _add(self, item_id: ItemId, answers: list[Counted]) -> None:
-        bodies = [self._kind.unshuffle(each.body, each.slots, form=self._form) for each in answers]
-        alike = self._alike(bodies)
+        bodies = [self._forms.body(each, kind=self._kind) for each in answers]
+        votes = [self._forms.votes(each, kind=self._kind) for each in answers]
+        alike = self._alike(answers)
         written: dict[str, None] = {}
-        for answer, body in zip(answers, bodies, strict=True):
+        for answer, said in zip(answers, votes, strict=True):
             self.people[answer.person_id] += 1
             self.org_of[answer.person_id] = answer.org_id
-            votes = self._votes(body)
-            self.watch.see(answer, votes)
-            for vote in votes:
+            self.watch.see(answer, said)
+            for vote in said:
                 if not self._count(item_id, answer.person_id, vote):
                     written[vote.field] = None
         if len(answers) > 1:
             self._measure(item_id, answers, alike)
         for field in written:
-            self.texts[field].append(self._written(item_id, field, answers, bodies, alike))
+            self.texts[field].append(self._written(item_id, field, (answers, bodies, votes), alike))
         self.accepted[item_id] = sum(answer.is_accepted for answer in answers)
         if self.accepted[item_id] >= answers[0].seats:
             self.full_items.append(item_id)
@@ -105,41 +109,51 @@ class Gathered:
         return True
 
     def _measure(self, item_id: ItemId, answers: list[Counted], alike: Floats) -> None:
-        to_others = (alike.sum(axis=1) - 1) / (len(answers) - 1)
-        for answer, likeness in zip(answers, to_others.tolist(), strict=True):
+        comparable = (~np.isnan(alike)).sum(axis=1) - 1
+        if not comparable.any():
+            return
+        to_others = (np.nansum(alike, axis=1) - 1)[comparable > 0] / comparable[comparable > 0]
+        compared = [answer for answer, others in zip(answers, comparable, strict=True) if others > 0]
+        for answer, likeness in zip(compared, to_others.tolist(), strict=True):
             self.likeness[answer.person_id].append(likeness)
-        apart = min(1.0, max(0.0, 1.0 - float(to_others.mean())))
+        apart = min(1.0, max(0.0, 1.0 - float(np.average(to_others, weights=comparable[comparable > 0]))))
         self.spreads.append(Spread(item_id=item_id, value=round(apart, 4), answers=len(answers)))
 
     def _written(
-        self, item_id: ItemId, field: str, answers: list[Counted], bodies: list[Json], alike: Floats
+        self,
+        item_id: ItemId,
+        field: str,
+        given: tuple[list[Counted], list[Json], list[list[Vote]]],
+        alike: Floats,
     ) -> Written:
         """Answers not accepted yet stand in only where none is."""
-        having = [at for at, body in enumerate(bodies) if _text_of(self._votes(body), field) is not None]
+        answers, bodies, votes = given
+        having = [at for at, said in enumerate(votes) if _text_of(said, field) is not None]
         pool = [at for at in having if answers[at].is_accepted] or having
         chosen = [bodies[at] for at in pool]
         fused = nearness = None
         if isinstance(self._kind, Fusing) and len(pool) > 1:
-            fused = self._kind.fuse(self._form, field, chosen)
-            nearness = sum(self._kind.nearness(self._form, field, fused, body) for body in chosen) / len(pool)
+            fused = self._kind.fuse(self._forms.newest, field, chosen)
+            nearness = sum(
+                self._kind.nearness(self._forms.newest, field, fused, body) for body in chosen
+            ) / len(pool)
         return Written(
             item_id=item_id,
             people=[answers[at].person_id for at in pool],
-            texts=[_text_of(self._votes(body), field) or "" for body in chosen],
-            alike=alike[np.ix_(pool, pool)].tolist(),
+            texts=[_text_of(votes[at], field) or "" for at in pool],
+            alike=np.nan_to_num(alike[np.ix_(pool, pool)]).tolist(),
             fused=fused,
             nearness=nearness,
         )
 
-    def _alike(self, bodies: list[Json]) -> Floats:
-        alike = np.eye(len(bodies))
-        for one, other in combinations(range(len(bodies)), 2):
-            alike[one, other] = self._kind.similarity(self._form, bodies[one], bodies[other])
+    def _alike(self, answers: list[Counted]) -> Floats:
+        """Return how alike each two answers are; not a number where their forms ask for different things."""
+        alike = np.eye(len(answers))
+        for one, other in combinations(range(len(answers)), 2):
+            found = self._forms.likeness(answers[one], answers[other], kind=self._kind)
+            alike[one, other] = np.nan if found is None else found
             alike[other, one] = alike[one, other]
         return alike
-
-    def _votes(self, unshuffled: Json) -> list[Vote]:
-        return self._kind.votes(self._form, unshuffled)
 
 
 def _text_of(votes: list[Vote], field: str) -> str | None:

@@ -12,7 +12,8 @@ import msgspec
 from qilou.base.db import Db, json, run, value
 from qilou.base.ids import PersonId, ProjectId
 from qilou.domain.consensus.leaderboard import Candidate, Compared, Leaderboard
-from qilou.kinds.contract import Json, Kind
+from qilou.domain.consensus.versions import Forms
+from qilou.kinds.contract import Kind
 
 CHUNK = 2_000
 _OF_VERDICTS = {"good": "c2", "bad": "c1"}
@@ -20,18 +21,19 @@ _OF_VERDICTS = {"good": "c2", "bad": "c1"}
 
 class _Judged(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
+    form_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     candidates: list[Candidate]
 
 
-def compared(db: Db, project_id: ProjectId, *, kind: Kind, form: Json) -> Iterator[Compared]:
+def compared(db: Db, project_id: ProjectId, *, kind: Kind, forms: Forms) -> Iterator[Compared]:
     """Stream what people said of each two answers by different models; answers without a model's name say nothing."""
     with db.cursor(name="compared_models") as cursor:
         cursor.itersize = CHUNK
         cursor.execute(
             """
-            SELECT answer.person_id, answer.slots, answer.body,
+            SELECT answer.person_id, answer.form_version, answer.slots, answer.body,
                    ( SELECT jsonb_agg(jsonb_build_object(
                               'id', candidate ->> 'id', 'model', candidate ->> 'model',
                               'length', length(candidate ->> 'content'),
@@ -51,7 +53,7 @@ def compared(db: Db, project_id: ProjectId, *, kind: Kind, form: Json) -> Iterat
         )
         for row in cursor:
             if row["candidates"]:
-                yield from _pairs(msgspec.convert(row, _Judged), kind=kind, form=form)
+                yield from _pairs(msgspec.convert(row, _Judged), kind=kind, forms=forms)
 
 
 def replace(db: Db, project_id: ProjectId, found: Leaderboard | None, *, now: datetime) -> None:
@@ -75,10 +77,10 @@ def of_project(db: Db, project_id: ProjectId) -> Leaderboard | None:
     )
 
 
-def _pairs(judged: _Judged, *, kind: Kind, form: Json) -> Iterator[Compared]:
+def _pairs(judged: _Judged, *, kind: Kind, forms: Forms) -> Iterator[Compared]:
     said = {
         vote.field: _OF_VERDICTS.get(vote.category, vote.category)
-        for vote in kind.votes(form, kind.unshuffle(judged.body, judged.slots, form=form))
+        for vote in kind.votes(forms.of(judged.form_version), forms.body(judged, kind=kind))
         if vote.category is not None
     }
     for first, second in combinations(judged.candidates, 2):

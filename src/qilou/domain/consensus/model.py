@@ -21,6 +21,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
     org_id: OrgId
     is_accepted: bool
+    form_version: int = 0  # none of the older ones: the newest
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     active_seconds: int = 0  # 0: not known
@@ -79,6 +80,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     stops: Stops | None  # None: the project's overlap is not adaptive
     full_items: list[ItemId]  # an accepted answer in each seat
     answers: int
+    left_out: dict[str, int] = {}  # votes that no longer mean the same, by field
 
 
 class FieldConsensus(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ class AgreementPage(msgspec.Struct, frozen=True, kw_only=True):
     models: list[FieldModel]
     people: list[Reliability]
     signals: list[Signal]
+    left_out: dict[str, int]  # votes of older form versions that no longer mean the same, by field
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,6 +141,7 @@ class Adjudication(msgspec.Struct, frozen=True, kw_only=True):
     project_id: ProjectId
     revision: int
     person_id: PersonId
+    form_version: int = 0
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     reason: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+import msgspec
 import numpy as np
 
 from qilou.base.ids import ItemId, PersonId
@@ -26,6 +27,7 @@ from qilou.domain.consensus.orders import fuse_orders
 from qilou.domain.consensus.scores import fuse_numbers, mean_with_interval, number_habits
 from qilou.domain.consensus.stopping import Sureness
 from qilou.domain.consensus.texts import fuse_texts
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.projects.model import OverlapRule
 from qilou.kinds.contract import Json, Kind
 from qilou.measure.alpha import Level, krippendorff_alpha
@@ -47,16 +49,20 @@ def settle(
     seed: int,
     before: Mapping[str, FieldModel] | None = None,
     gold: Mapping[ItemId, Json] | None = None,
+    older: Mapping[int, Json] | None = None,
     overlap: OverlapRule | None = None,
 ) -> Settled:
     """Return what the answers, which come ordered by item, say together.
 
     `before` are the models of the last settlement, by field; `gold` the known bodies, unshuffled, by item; `overlap`
-    says when an item has answers enough. The seed draws intervals and the votes that are hidden to compare models.
+    says when an item has answers enough. Answers made with an `older` form, by version, count in the fields that mean
+    the same in the newest. The seed draws intervals and the votes that are hidden to compare models.
     """
-    gathered = Gathered(kind=kind, form=form)
+    forms = Forms(form, older)
+    gathered = Gathered(kind=kind, forms=forms)
     gathered.gather(answers)
-    return _Settling(gathered, before=before or {}, gold=gold or {}, overlap=overlap, seed=seed).settled()
+    settling = _Settling(gathered, before=before or {}, gold=gold or {}, overlap=overlap, seed=seed)
+    return msgspec.structs.replace(settling.settled(), left_out=dict(forms.left_out))
 
 
 def agreement_on(field: str, votes: Votes, *, level: Level, seed: int) -> FieldAgreement:

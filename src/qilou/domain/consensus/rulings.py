@@ -6,7 +6,7 @@ each kind of task says the same things of both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -27,7 +27,13 @@ from qilou.kinds.contract import Json, Kind
 
 
 def overrule(
-    settled: Settled, rulings: Sequence[Adjudication], *, kind: Kind, form: Json, seed: int
+    settled: Settled,
+    rulings: Sequence[Adjudication],
+    *,
+    kind: Kind,
+    form: Json,
+    seed: int,
+    older: Mapping[int, Json] | None = None,
 ) -> Settled:
     """Return the same with the fields of adjudicated items as they were decided, with confidence 1.
 
@@ -40,7 +46,7 @@ def overrule(
     standing = sorted((each for each in rulings if each.item_id in votes), key=lambda each: each.item_id)
     if not standing:
         return settled
-    alone = settle([_counted(each) for each in standing], kind=kind, form=form, seed=seed).fused
+    alone = settle([_counted(each) for each in standing], kind=kind, form=form, seed=seed, older=older).fused
     decided = {each.item_id for each in standing}
     kept = [each for each in settled.fused if each.item_id not in decided]
     return msgspec.structs.replace(
@@ -75,6 +81,7 @@ def _counted(ruling: Adjudication) -> Counted:
         person_id=ruling.person_id,
         org_id=OrgId(0),
         is_accepted=True,
+        form_version=ruling.form_version,
         slots=ruling.slots,
         body=ruling.body,
     )

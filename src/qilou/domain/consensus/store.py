@@ -32,8 +32,8 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
         cursor.execute(
             """
             SELECT answer.id, answer.item_id, coalesce(item.wanted, item.seats) AS seats, answer.person_id,
-                   answer.org_id, answer.state = 'accepted' AS is_accepted, answer.slots, answer.body,
-                   answer.active_seconds
+                   answer.org_id, answer.state = 'accepted' AS is_accepted, answer.form_version, answer.slots,
+                   answer.body, answer.active_seconds
             FROM answer
             JOIN item ON item.id = answer.item_id
             WHERE answer.project_id = %(project)s
@@ -58,11 +58,12 @@ def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -
     run(
         db,
         """
-        INSERT INTO settlement (project_id, answers, settled_at)
-        VALUES (%(project)s, %(answers)s, %(now)s)
-        ON CONFLICT (project_id) DO UPDATE SET answers = excluded.answers, settled_at = excluded.settled_at
+        INSERT INTO settlement (project_id, answers, left_out, settled_at)
+        VALUES (%(project)s, %(answers)s, %(left_out)s, %(now)s)
+        ON CONFLICT (project_id) DO UPDATE
+        SET answers = excluded.answers, left_out = excluded.left_out, settled_at = excluded.settled_at
         """,
-        {**outdated, "answers": settled.answers},
+        {**outdated, "answers": settled.answers, "left_out": json(settled.left_out)},
     )
     run_many(
         db,
@@ -143,6 +144,14 @@ def verdicts(db: Db, project_id: ProjectId) -> dict[str, int]:
     return {row.verdict: row.items for row in rows}
 
 
+def left_out(db: Db, project_id: ProjectId) -> dict[str, int]:
+    """Return how many votes of older form versions the last settlement left out, by field."""
+    row = db.execute(
+        "SELECT left_out FROM settlement WHERE project_id = %(project)s", {"project": project_id}
+    ).fetchone()
+    return {} if row is None else row["left_out"]
+
+
 def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
     """Return the project's agreement by field, and its people with the most answers first."""
     of_project = {"project": project_id}
@@ -153,6 +162,7 @@ def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
             "SELECT settled_at FROM settlement WHERE project_id = %(project)s",
             of_project,
         ),
+        left_out=left_out(db, project_id),
         fields=many(
             db,
             FieldAgreement,

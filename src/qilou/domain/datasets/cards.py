@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from qilou.domain.consensus.model import FieldAgreement
+from qilou.domain.consensus.model import AgreementPage, FieldAgreement
 from qilou.domain.datasets.model import Contents, LeftOutWhy
 from qilou.domain.projects.model import Project
 from qilou.formats.write import WRITERS
@@ -46,15 +46,15 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
-def card(title: Title, *, project: Project, contents: Contents, agreement: list[FieldAgreement]) -> str:
+def card(title: Title, *, project: Project, contents: Contents, agreement: AgreementPage) -> str:
     """Return the card in Markdown."""
     sections = [
         [f"# {title.name} · v{title.version}", f"{project.title} / {project.title_en}"],
         _sample(project),
         _purpose(project),
         ["## Contents 内容", *_contents(title, project, contents)],
-        ["## Consensus 共识", *_consensus(contents)],
-        ["## Agreement 一致性", *_agreement(agreement)],
+        ["## Consensus 共识", *_consensus(contents), *_older_forms(agreement)],
+        ["## Agreement 一致性", *_agreement(agreement.fields)],
         ["## Left out 未收录", *_left_out(contents)],
         ["## Exports and what they lose 导出与损失", *_exports(project, contents)],
         ["## Licence 许可", "The licence of this dataset is set by the client."],
@@ -87,6 +87,7 @@ def _contents(title: Title, project: Project, contents: Contents) -> list[str]:
         f"- Languages 语言: {_shares(contents.languages)}",
         f"- Domains 领域: {_shares(contents.domains)}",
         f"- Guideline 规范: {versions}",
+        f"- Form 表单: {', '.join(f'v{version}' for version in contents.form_versions)}",
         f"- Made 制作时间: {title.made_at:%Y-%m-%d %H:%M} UTC",
         f"- SHA-256 of the canonical JSON Lines: `{contents.sha256.hex()}`",
         "- Annotators stand under pseudonyms that hold within this project only.",
@@ -96,6 +97,13 @@ def _contents(title: Title, project: Project, contents: Contents) -> list[str]:
 def _consensus(contents: Contents) -> list[str]:
     return [
         f"- {_METHODS.get(name, name)} ({count} records)" for name, count in sorted(contents.methods.items())
+    ]
+
+
+def _older_forms(agreement: AgreementPage) -> list[str]:
+    return [
+        f"- left out of {field}: {votes} votes, given with an older form that asked for something else"
+        for field, votes in sorted(agreement.left_out.items())
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the consensus says in kinds that judge an answer as a whole by a list: safety and its risks."""
+"""What the consensus says in kinds that judge by a list: safety and its risks, a checklist, the steps of a trace."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from qilou.domain.datasets.model import SourceField
-from qilou.formats.canonical import Safety
-from qilou.kinds import safety
+from qilou.formats.canonical import Check, Safety, Trace, TraceStep
+from qilou.kinds import safety, trace
 from qilou.kinds.contract import Json
+from qilou.kinds.criteria import own_criteria, weight_of
 
 
 def safety_of(by_field: Mapping[str, SourceField], bodies: Sequence[Json]) -> Safety | UnsetType:
@@ -33,4 +34,61 @@ def safety_of(by_field: Mapping[str, SourceField], bodies: Sequence[Json]) -> Sa
         illegal_marks=sum(bool(body.get("illegal")) for body in bodies),
         confidence=verdict.confidence,
         votes=verdict.votes,
+    )
+
+
+def checks_of(content: Json, form: Json, by_field: Mapping[str, SourceField]) -> list[Check] | UnsetType:
+    """Return each criterion's answer, candidate by candidate; unset where no checklist was gone through."""
+    criteria: list[Json] = own_criteria(content) or form.get("criteria", [])
+    checks = [
+        _check(candidate["id"], criterion, found)
+        for candidate in content.get("candidates", [])
+        for criterion in criteria
+        if (found := by_field.get(f"check.{candidate['id']}.{criterion['key']}"))
+    ]
+    return checks or UNSET
+
+
+def trace_of(content: Json, by_field: Mapping[str, SourceField]) -> Trace | UnsetType:
+    """Return the trace with each step's label and, where it is wrong, its sort of error; unset where there is none.
+
+    The first error is the first step that people together call wrong, so that it and the labels never differ.
+    """
+    goal = by_field.get("trace.goal")
+    if goal is None:
+        return UNSET
+    steps = [_trace_step(step, at, by_field) for at, step in enumerate(trace.steps_of(content))]
+    first = next((at for at, step in enumerate(steps) if step.label == trace.WRONG), None)
+    return Trace(
+        goal=goal.value, first_error=first, steps=steps, confidence=goal.confidence, votes=goal.votes
+    )
+
+
+def _check(candidate: str, criterion: Json, found: SourceField) -> Check:
+    return Check(
+        candidate=candidate,
+        key=criterion["key"],
+        text=criterion.get("label") or {"und": criterion["text"]},
+        weight=weight_of(criterion),
+        must=criterion["must"],
+        value=found.value,
+        confidence=found.confidence,
+        votes=found.votes,
+    )
+
+
+def _trace_step(step: Json, at: int, by_field: Mapping[str, SourceField]) -> TraceStep:
+    found, error = by_field.get(f"trace.step.{at}"), by_field.get(f"trace.error.{at}")
+    is_wrong = found is not None and found.value == trace.WRONG
+    named = None if error is None or error.value == trace.NO_ERROR else error.value
+    return TraceStep(
+        type=step["type"],
+        text=step["text"],
+        name=step.get("name"),
+        arguments=step.get("arguments"),
+        id=step.get("id"),
+        label=None if found is None else found.value,
+        error=named if is_wrong else None,
+        confidence=None if found is None else found.confidence,
+        votes=None if found is None else found.votes,
     )

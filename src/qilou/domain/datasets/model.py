@@ -29,6 +29,7 @@ class SourceAnswer(msgspec.Struct, frozen=True, kw_only=True):
     id: AnswerId
     person_id: PersonId
     guideline_version: int
+    form_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     is_approved: bool = False  # another person has passed its newest revision
@@ -49,6 +50,7 @@ class SourceAdjudication(msgspec.Struct, frozen=True, kw_only=True):
 
     id: AdjudicationId
     person_id: PersonId
+    form_version: int
     slots: list[str]
     body: dict[str, Any]  # Any: see above
     decided_at: datetime
@@ -65,7 +67,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     under_way: int
     answers: list[SourceAnswer]
     consensus: list[SourceField]
-    answered_at: datetime | None  # the newest revision, review or adjudication
+    answered_at: datetime | None  # the newest revision, review, adjudication or form
     settled_at: datetime | None
     adjudication: SourceAdjudication | None = None
     awaits_acceptance: bool = False
@@ -89,6 +91,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     languages: Counter[str]
     domains: Counter[str]
     guideline_versions: list[int]
+    form_versions: list[int]
     methods: Counter[str]
     left_out: Counter[LeftOutWhy]
     without_row: dict[str, Counter[str]]  # by export format: how many records it cannot hold, and why

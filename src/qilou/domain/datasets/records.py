@@ -10,7 +10,8 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
-from qilou.domain.datasets.judged import safety_of
+from qilou.domain.consensus.versions import Forms
+from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
@@ -21,7 +22,7 @@ from qilou.kinds.purposes import Purpose
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
 
 
-def why_left_out(source: Source, *, purpose: Purpose) -> LeftOutWhy | None:
+def why_left_out(source: Source, *, purpose: Purpose, newest: int | None = None) -> LeftOutWhy | None:
     """Return why the item is not ready for a release, or None where it is.
 
     seats  accepted  under way  votes  settled after the answers   result
@@ -31,6 +32,7 @@ def why_left_out(source: Source, *, purpose: Purpose) -> LeftOutWhy | None:
       3       3          0        2               yes              consensus_behind
       3       3          0        3               no               consensus_behind
 
+    Answers made with an older form than the `newest` may have no vote that counts.
     Of safety work, each answer must have been passed by an inspector, or the item decided by a project manager.
     """
     if source.under_way:
@@ -45,16 +47,19 @@ def why_left_out(source: Source, *, purpose: Purpose) -> LeftOutWhy | None:
     is_older = source.settled_at is None or (
         source.answered_at is not None and source.settled_at < source.answered_at
     )
-    if is_older or votes != len(source.answers):
+    sure = sum(newest in (None, answer.form_version) for answer in source.answers)
+    if (is_older and source.consensus) or not sure <= votes <= len(source.answers):
         return LeftOutWhy.CONSENSUS_BEHIND
     return None
 
 
-def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> Canonical:
+def record_of(
+    source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, forms: Forms
+) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
-    bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
-    decided = _decided(source, kind=kind, form=form)
+    bodies = [forms.body(answer, kind=kind) for answer in source.answers]
+    decided = [] if source.adjudication is None else [forms.body(source.adjudication, kind=kind)]
     content = source.content
     return Canonical(
         id=f"{project_id}-{source.item_id}",
@@ -71,6 +76,8 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
         safety=safety_of(by_field, bodies),
+        checks=checks_of(content, forms.newest, by_field),
+        trace=trace_of(content, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
@@ -83,16 +90,11 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
             "item": source.item_id,
             "answers": [answer.id for answer in source.answers],
             "guideline_versions": sorted({answer.guideline_version for answer in source.answers}),
+            "form_versions": sorted({answer.form_version for answer in source.answers}),
             **_adjudicated(source, alias_key=alias_key),
         },
         meta=content.get("meta") or {},
     )
-
-
-def _decided(source: Source, *, kind: Kind, form: Json) -> list[Json]:
-    """Return the body that was decided for the item, unshuffled, or none."""
-    ruling = source.adjudication
-    return [] if ruling is None else [kind.unshuffle(ruling.body, ruling.slots, form=form)]
 
 
 def _adjudicated(source: Source, *, alias_key: UUID) -> Json:

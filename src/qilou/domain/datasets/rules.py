@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from qilou.base.ids import ProjectId
+from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets.model import Contents, FileUnknown, LeftOutWhy, NothingToRelease, Row, Source
 from qilou.domain.datasets.records import record_of, why_left_out
 from qilou.formats.canonical import Canonical, encode
 from qilou.formats.write import WRITERS, writer_named
 from qilou.formats.writers.contract import LeftOut
-from qilou.kinds.contract import Json, Kind
+from qilou.kinds.contract import Kind
 from qilou.kinds.purposes import purpose_of
 
 BLOCK_BYTES = 65_536
@@ -22,9 +23,11 @@ BLOCK_BYTES = 65_536
 class Press:
     """Turns items into rows as they pass by, and counts. Read `contents` when the last row has passed."""
 
-    def __init__(self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> None:
+    def __init__(
+        self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, forms: Forms, newest: int
+    ) -> None:
         self._project_id, self._alias_key = project_id, alias_key
-        self._kind, self._form = kind, form
+        self._kind, self._forms, self._newest = kind, forms, newest
         self._purpose = purpose_of(kind.name)
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
@@ -32,13 +35,14 @@ class Press:
         self._domains: Counter[str] = Counter()
         self._methods: Counter[str] = Counter()
         self._guidelines: set[int] = set()
+        self._versions: set[int] = set()
         self._left_out: Counter[LeftOutWhy] = Counter()
         self._without_row = {writer.name: Counter[str]() for writer in WRITERS}
 
     def rows(self, sources: Iterable[Source]) -> Iterator[Row]:
         """Yield a row for each finished item, in the order of the items."""
         for source in sources:
-            why = why_left_out(source, purpose=self._purpose)
+            why = why_left_out(source, purpose=self._purpose, newest=self._newest)
             if why is not None:
                 self._left_out[why] += 1
                 continue
@@ -47,7 +51,7 @@ class Press:
                 project_id=self._project_id,
                 alias_key=self._alias_key,
                 kind=self._kind,
-                form=self._form,
+                forms=self._forms,
             )
             yield self._pressed(source, record)
 
@@ -60,6 +64,7 @@ class Press:
             languages=self._languages,
             domains=self._domains,
             guideline_versions=sorted(self._guidelines),
+            form_versions=sorted(self._versions),
             methods=self._methods,
             left_out=self._left_out,
             without_row=self._without_row,
@@ -74,6 +79,7 @@ class Press:
         self._domains[source.domain] += 1
         self._methods.update({field.method for field in source.consensus})
         self._guidelines.update(answer.guideline_version for answer in source.answers)
+        self._versions.update(answer.form_version for answer in source.answers)
         for writer in WRITERS:
             rows = writer.rows(record, self._kind.name)
             if isinstance(rows, LeftOut):

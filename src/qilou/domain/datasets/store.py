@@ -32,16 +32,17 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
             """
             SELECT item.id AS item_id, item.language, item.domain, item.content, given.under_way, given.answers,
                    coalesce(item.wanted, item.seats) AS seats, agreed.consensus, agreed.settled_at,
-                   greatest(given.answered_at, decided.decided_at) AS answered_at,
+                   greatest(given.answered_at, decided.decided_at, asked.published_at) AS answered_at,
                    decided.adjudication,
                    coalesce(rule.is_required, false) AND given.outside_lots > 0 AS awaits_acceptance
             FROM item LEFT JOIN acceptance_rule AS rule ON rule.project_id = item.project_id
+            CROSS JOIN (SELECT max(published_at) AS published_at FROM form WHERE project_id = %(project)s) AS asked
             CROSS JOIN LATERAL (
               SELECT count(*) FILTER (WHERE answer.state IN ('submitted', 'in_review', 'returned')) AS under_way,
                      coalesce(
                        jsonb_agg(
                          jsonb_build_object('id', answer.id, 'person_id', answer.person_id,
-                                            'guideline_version', guideline.version,
+                                            'guideline_version', guideline.version, 'form_version', form_version,
                                             'slots', to_jsonb(answer.slots), 'body', answer.body,
                                             'is_approved', coalesce(judged.is_approved, false))
                          ORDER BY answer.id) FILTER (WHERE answer.state = 'accepted'),
@@ -51,8 +52,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                        WHERE lot_answer.answer_id = answer.id AND lot_answer.is_live
                          AND lot_answer.revision = answer.revision)) AS outside_lots,
                      greatest(max(written.made_at), max(judged.created_at)) AS answered_at
-              FROM answer
-              JOIN guideline ON guideline.id = answer.guideline_id
+              FROM answer JOIN guideline ON guideline.id = answer.guideline_id
               CROSS JOIN LATERAL (
                 SELECT max(made_at) AS made_at FROM answer_revision WHERE answer_id = answer.id) AS written
               CROSS JOIN LATERAL (
@@ -72,13 +72,12 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
               FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
-                     jsonb_build_object('id', id, 'person_id', person_id, 'slots', to_jsonb(slots), 'body', body,
+                     jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
+                                        'slots', to_jsonb(slots), 'body', body,
                                         'decided_at', decided_at) AS adjudication
-              FROM adjudication
-              WHERE adjudication.item_id = item.id
+              FROM adjudication WHERE adjudication.item_id = item.id
               ORDER BY revision DESC LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s AND item.state <> 'void'
-            ORDER BY item.id
+            WHERE item.project_id = %(project)s AND item.state <> 'void' ORDER BY item.id
             """,
             {"project": project_id},
         )

@@ -41,6 +41,7 @@ class Taken(msgspec.Struct, frozen=True):
     domain: str
     content: str
     answered: int
+    form_version: int
 
 
 def take_seat(

@@ -77,6 +77,7 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
     person_id: PersonId
     org_id: OrgId
     guideline_id: GuidelineId
+    form_version: int
     slots: list[str]
     state: LeaseState
     leased_at: datetime

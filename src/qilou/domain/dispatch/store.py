@@ -20,7 +20,8 @@ from qilou.domain.dispatch.model import (
 from qilou.domain.dispatch.returns import rework_of
 
 _LEASE: LiteralString = """
-    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, slots, state, leased_at, expires_at
+    SELECT id, item_id, seat, project_id, lane_id, person_id, org_id, guideline_id, form_version, slots, state,
+           leased_at, expires_at
     FROM lease
 """
 

@@ -84,7 +84,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     title_en: str
     state: ProjectState
-    form: dict[str, Any]  # Any: see above
+    form: dict[str, Any]  # Any: see above; of an answer's or lease's project, the one it was made with
+    form_version: int
     overlap: int
     inspection_bp: int
     price_fen: int
@@ -120,6 +121,29 @@ class ProjectDraft(msgspec.Struct, frozen=True, kw_only=True):
     is_sample: bool = False
 
 
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One version of a project's form. `published_by` is None for the one that came with the project."""
+
+    project_id: ProjectId
+    version: int
+    body: dict[str, Any]  # Any: see above
+    note: str
+    published_by: str | None
+    published_at: datetime
+    answers: int  # made with it, whatever became of them
+    held: int  # leases that are held with it now
+
+
+class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A form's next version, with the answer that its author gave when trying it and how many candidates were shown."""
+
+    body: dict[str, Any]  # Any: see above
+    note: str
+    after_version: int
+    tried: dict[str, Any]  # Any: see above
+    shown: int
+
+
 class OverlapRule(msgspec.Struct, frozen=True, kw_only=True):
     """An item may stop from `fewest` answers on, once its value is this sure; else `most` are asked."""
 
@@ -147,3 +171,23 @@ class TransitionRefused(Conflict):
 
 class GuidelineMissing(Conflict):
     """The project has no guideline yet. Publish one, then open the project."""
+
+
+class FormUnknown(NotFound):
+    """This project has no form version {version}."""
+
+
+class FormStale(Conflict):
+    """Somebody has published version {version} of the form meanwhile. Look at it, then publish yours."""
+
+
+class FormUnchanged(Conflict):
+    """This is what the form says already: there is nothing to publish."""
+
+
+class FormUnusable(Invalid):
+    """The form cannot be published like this: {problems}."""
+
+
+class FormUntried(Invalid):
+    """Try the form as an annotator first, up to a whole answer: {problems}."""

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from qilou.base.ids import OrgId
 from qilou.domain.people.model import OrgKind
 from qilou.domain.projects.model import (
+    FormDraft,
+    FormStale,
+    FormUnchanged,
+    FormUntried,
+    FormUnusable,
     OverlapRule,
+    Project,
     ProjectDraft,
     ProjectState,
     ProjectUnusable,
@@ -72,9 +78,37 @@ def require_partners(draft: ProjectDraft, kinds: Mapping[OrgId, OrgKind]) -> Non
     )
 
 
+def require_newest(project: Project, *, after_version: int) -> None:
+    """Refuse with FormStale unless the next version goes on from the newest one."""
+    if after_version != project.form_version:
+        raise FormStale(version=project.form_version)
+
+
+def require_publishable(project: Project, draft: FormDraft) -> None:
+    """Refuse a form with problems, one that changes nothing, and one without a note on what it changes."""
+    problems = kind_named(project.kind).check_form(draft.body)
+    if not draft.note.strip():
+        problems.append(Problem(path="note", reason="must not be empty"))
+    if problems:
+        raise FormUnusable(problems=_as_facts(problems))
+    if draft.body == project.form:
+        raise FormUnchanged(version=project.form_version)
+
+
+def require_tried(kind_name: str, draft: FormDraft) -> None:
+    """Refuse with FormUntried unless the form's author has given a whole answer with it."""
+    problems = kind_named(kind_name).check_answer(draft.body, draft.tried, shown=draft.shown)
+    if problems:
+        raise FormUntried(problems=_as_facts(problems))
+
+
+def _as_facts(problems: list[Problem]) -> list[dict[str, str]]:
+    return [{"path": each.path, "reason": each.reason} for each in problems]
+
+
 def _refuse(problems: list[Problem]) -> None:
     if problems:
-        raise ProjectUnusable(problems=[{"path": each.path, "reason": each.reason} for each in problems])
+        raise ProjectUnusable(problems=_as_facts(problems))
 
 
 def usual_overlap(overlap: int) -> OverlapRule:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import LiteralString
 
-from qilou.base.db import Db, json, many, one, run, run_many, value
+from qilou.base.db import Db, many, one, run, run_many, value
 from qilou.base.ids import EndpointId, GuidelineId, OrgId, PersonId, ProjectId
 from qilou.domain.projects.model import (
     Guideline,
@@ -21,14 +21,20 @@ from qilou.domain.projects.model import (
 
 _PROJECT: LiteralString = """
     SELECT
-      project.id, project.org_id, project.kind, project.title, project.title_en, project.state, project.form,
-      project.overlap, project.inspection_bp, project.price_fen, project.minutes_per_item, project.lease_minutes,
-      project.skill, project.is_sample, project.created_at, project.alias_key,
+      project.id, project.org_id, project.kind, project.title, project.title_en, project.state,
+      form.body AS form, form.version AS form_version, project.overlap, project.inspection_bp, project.price_fen,
+      project.minutes_per_item, project.lease_minutes, project.skill, project.is_sample,
+      project.created_at, project.alias_key,
       project.models,
       CASE WHEN client.id IS NULL THEN NULL
            ELSE jsonb_build_object('id', client.id, 'name', client.name, 'name_en', client.name_en) END AS client,
       newest.id AS guideline_id, newest.version AS guideline_version, newest.published_at AS guideline_at
     FROM project
+    JOIN LATERAL (
+      SELECT body, version FROM form
+      WHERE form.project_id = project.id AND (%(form)s::integer IS NULL OR form.version = %(form)s)
+      ORDER BY version DESC LIMIT 1
+    ) AS form ON true
     LEFT JOIN org AS client ON client.id = project.client_id
     LEFT JOIN LATERAL (
       SELECT id, version, published_at FROM guideline
@@ -43,9 +49,9 @@ def insert(db: Db, draft: ProjectDraft, *, org_id: OrgId, now: datetime) -> Proj
         db,
         int,
         """
-        INSERT INTO project (org_id, client_id, kind, title, title_en, form, overlap, inspection_bp, price_fen,
+        INSERT INTO project (org_id, client_id, kind, title, title_en, overlap, inspection_bp, price_fen,
                              minutes_per_item, lease_minutes, skill, is_sample, created_at)
-        VALUES (%(org)s, %(client)s, %(kind)s, %(title)s, %(title_en)s, %(form)s, %(overlap)s, %(inspection)s,
+        VALUES (%(org)s, %(client)s, %(kind)s, %(title)s, %(title_en)s, %(overlap)s, %(inspection)s,
                 %(price)s, %(minutes)s, %(lease)s, %(skill)s, %(is_sample)s, %(now)s)
         RETURNING id
         """,
@@ -55,7 +61,6 @@ def insert(db: Db, draft: ProjectDraft, *, org_id: OrgId, now: datetime) -> Proj
             "kind": draft.kind,
             "title": draft.title,
             "title_en": draft.title_en,
-            "form": json(draft.form),
             "overlap": draft.overlap,
             "inspection": draft.inspection_bp,
             "price": draft.price_fen,
@@ -75,9 +80,9 @@ def insert(db: Db, draft: ProjectDraft, *, org_id: OrgId, now: datetime) -> Proj
     return ProjectId(project_id)
 
 
-def load(db: Db, project_id: ProjectId) -> Project:
-    """Return the project, or refuse with ProjectUnknown where the scope does not see it."""
-    found = one(db, Project, _PROJECT + "WHERE project.id = %(id)s", {"id": project_id})
+def load(db: Db, project_id: ProjectId, *, form_version: int | None = None) -> Project:
+    """Return the project with its newest form, or the named one; ProjectUnknown where the scope does not see it."""
+    found = one(db, Project, _PROJECT + "WHERE project.id = %(id)s", {"id": project_id, "form": form_version})
     if found is None:
         raise ProjectUnknown(project_id=project_id)
     return found
@@ -89,7 +94,7 @@ def page(db: Db, *, after: int, limit: int) -> list[Project]:
         db,
         Project,
         _PROJECT + "WHERE (%(after)s = 0 OR project.id < %(after)s) ORDER BY project.id DESC LIMIT %(limit)s",
-        {"after": after, "limit": limit},
+        {"form": None, "after": after, "limit": limit},
     )
 
 
@@ -155,8 +160,8 @@ def languages(db: Db, project_id: ProjectId) -> list[str]:
     return [row["language"] for row in rows]
 
 
-def hold_guideline(db: Db, project_id: ProjectId) -> None:
-    """Let other new versions of the project's guideline wait until the transaction ends."""
+def hold(db: Db, project_id: ProjectId) -> None:
+    """Let other new versions of the project's guideline or form wait until the transaction ends."""
     run(db, "SELECT FROM project WHERE id = %(id)s FOR NO KEY UPDATE", {"id": project_id})
 
 

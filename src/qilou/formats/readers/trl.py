@@ -1,6 +1,7 @@
 """TRL's shapes, each as messages or as plain text.
 
 {"messages"}                            writing: the assistant's last message is the completion
+{"messages"} with tools                 an agent's trace
 {"prompt"}                              only a question
 {"prompt", "completion"}                writing
 {"prompt", "completion", "label"}       one answer, called good or bad
@@ -14,9 +15,12 @@ from __future__ import annotations
 import re
 from typing import cast
 
+import msgspec
+
 from qilou.formats.canonical import Canonical, Json, Unreadable
 from qilou.formats.readers.fields import (
     Fields,
+    as_list,
     as_text,
     labelled,
     only_answer,
@@ -25,6 +29,8 @@ from qilou.formats.readers.fields import (
     split_answer,
     turns,
 )
+from qilou.formats.traces import as_text as as_paragraphs
+from qilou.formats.traces import has_tools, split_messages
 
 _TRANSCRIPT = re.compile(r"\n\n(Human|Assistant): ?")
 _SPEAKERS = {"Human": "user", "Assistant": "assistant"}
@@ -33,6 +39,8 @@ _SPEAKERS = {"Human": "user", "Assistant": "assistant"}
 def read(fields: Json) -> Canonical:
     """Return the record of an entry in any of the shapes above."""
     entry = Fields(fields)
+    if has_tools(fields.get("messages")):
+        return _trace(entry, as_list(entry.take("messages"), "messages"))
     if "messages" in entry:
         conversation, completion = split_answer(turns(entry.take("messages"), "messages"))
         return entry.record(conversation, completion=completion)
@@ -41,6 +49,14 @@ def read(fields: Json) -> Canonical:
     if "chosen" in entry and "rejected" in entry:
         return _implicit_prompt(entry)
     raise Unreadable("", "needs messages, prompt, or chosen and rejected")
+
+
+def _trace(entry: Fields, messages: list[object]) -> Canonical:
+    asked, steps = split_messages(messages)
+    model = entry.optional_text("model")
+    candidates = [{"id": "c1", "content": as_paragraphs(steps) or "…", "model": model}]
+    record = entry.record(turns(asked, "messages"), candidates=candidates)
+    return msgspec.structs.replace(record, meta={**record.meta, "trace": steps})
 
 
 def _with_prompt(entry: Fields, conversation: list[Json]) -> Canonical:

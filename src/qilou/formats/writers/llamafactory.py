@@ -5,7 +5,8 @@
     ranking     as comparison, a row for each pair
     gsb         as comparison
     rating      as sft, with "scores"
-spans, steps  no file
+rubric      as rating, a row for each answer
+spans, steps, safety, trace  no file
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
 where they are counted.
@@ -19,6 +20,7 @@ import msgspec
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.judged import LOST_IN_CHECKS, checked
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
@@ -57,6 +59,13 @@ class LlamaFactoryWriter:
         if kind == "sft":
             answer = answer_of(record)
             return answer if isinstance(answer, LeftOut) else [_answered(shared, answer)]
+        if kind == "rubric":
+            found = checked(record)
+            return (
+                found
+                if isinstance(found, LeftOut)
+                else [{**_answered(shared, answer), "scores": scores} for answer, scores in found]
+            )
         rated = rated_of(record)
         if isinstance(rated, LeftOut):
             return rated
@@ -83,7 +92,8 @@ class LlamaFactoryWriter:
         if kind in MARKED:
             return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
-        return [*lost_in(kind), turns, NEVER_CARRIED]
+        lost = LOST_IN_CHECKS if kind == "rubric" else lost_in(kind)
+        return [*lost, turns, NEVER_CARRIED]
 
 
 def _conversation(record: Canonical) -> Json | LeftOut:

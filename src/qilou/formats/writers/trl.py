@@ -7,6 +7,8 @@ gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
 steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
 safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
+rubric      as rating, a row for each answer
+trace       as steps: the agent's own steps
 spans       no file
 """
 
@@ -16,7 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
-from qilou.formats.writers.judged import LOST_IN_SAFETY, unpaired
+from qilou.formats.writers.judged import (
+    LOST_IN_CHECKS,
+    LOST_IN_SAFETY,
+    LOST_IN_TRACES,
+    checked,
+    judged_calls,
+    unpaired,
+)
 from qilou.formats.writers.marked import LOST_IN_STEPS, NO_FILE, NO_SHAPE, stepwise
 from qilou.formats.writers.parts import (
     NEVER_CARRIED,
@@ -29,8 +38,8 @@ from qilou.formats.writers.parts import (
     said,
 )
 
-_ONE_ROW = {"steps": stepwise, "safety": unpaired}
-_LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY}
+_ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
+_LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY, "rubric": LOST_IN_CHECKS, "trace": LOST_IN_TRACES}
 
 
 class TrlWriter:
@@ -62,6 +71,16 @@ class TrlWriter:
                         "rejected": [said(pair.rejected)],
                     }
                     for pair in pairs
+                ]
+            )
+        if kind == "rubric":
+            found = checked(record)
+            return (
+                found
+                if isinstance(found, LeftOut)
+                else [
+                    {"prompt": messages(record), "completion": [said(answer)], "scores": scores}
+                    for answer, scores in found
                 ]
             )
         rated = rated_of(record)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any  # Any: the files are JSON
 
 FOLDER = Path(__file__).parent
-KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety")
+KINDS = ("sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety", "rubric", "trace")
 
 
 def path_of(kind: str) -> Path:

@@ -34,6 +34,7 @@ class StoredOut(msgspec.Struct, frozen=True):
     item_id: int
     project_id: int
     state: str
+    form_version: int
     body: msgspec.Raw
     slots: list[str]
     revision: int
@@ -68,7 +69,7 @@ async def hand_in(known: Known, holder: Holder, lease_id: LeaseId, body: bytes) 
     if stored is None or stored.outcome != "stored":
         return None
     count_hand_in(Door.FAST, stored.outcome)
-    return _answer(stored, written)
+    return _answer(stored, written, form_version=sight.project.form_version)
 
 
 def _sent(body: bytes) -> Sent | None:
@@ -80,13 +81,14 @@ def _sent(body: bytes) -> Sent | None:
     return sent if 0 <= sent.active_seconds <= MOST_SECONDS else None
 
 
-def _answer(stored: HandedIn, written: msgspec.Raw) -> bytes:
+def _answer(stored: HandedIn, written: msgspec.Raw, *, form_version: int) -> bytes:
     return _write(
         StoredOut(
             stored.answer_id,
             stored.item_id,
             stored.project_id,
             stored.state,
+            form_version,
             written,
             stored.slots,
             stored.revision,

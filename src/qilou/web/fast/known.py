@@ -61,7 +61,7 @@ class Known:
         self.sights = Memory[LeaseId, Sight](MANY, keeps=AN_HOUR)
         self._holders = Memory[str, Holder](MANY, keeps=AN_HOUR)
         self._lanes = Memory[tuple[object, ...], list[OpenLane]](1_000, keeps=LOOKS_LAST)
-        self._looks = Memory[ProjectId, Look](1_000, keeps=LOOKS_LAST)
+        self._looks = Memory[tuple[ProjectId, int], Look](1_000, keeps=LOOKS_LAST)
         self._guidelines = Memory[GuidelineId, bytes](1_000, keeps=AN_HOUR)
 
     async def close(self) -> None:
@@ -87,16 +87,18 @@ class Known:
         return await _kept(self._lanes, (actor.reach, actor.org_id, project_id), look) or []
 
     async def look(
-        self, actor: Actor, project_id: ProjectId, write: Callable[[Project], bytes]
+        self, actor: Actor, project_id: ProjectId, form_version: int, write: Callable[[Project], bytes]
     ) -> Look | None:
-        """Return how the project looks, written by `write`."""
+        """Return how the project looks with this version of its form, written by `write`."""
 
         def look() -> Look:
             with self._house.transaction(actor.scope) as db:
-                project, items = look_ahead.read_look(db, actor, project_id=project_id)
+                project, items = look_ahead.read_look(
+                    db, actor, project_id=project_id, form_version=form_version
+                )
             return Look(project, items, write(project))
 
-        return await _kept(self._looks, project_id, look)
+        return await _kept(self._looks, (project_id, form_version), look)
 
     async def guideline(
         self, actor: Actor, guideline_id: GuidelineId, write: Callable[[Any], bytes]

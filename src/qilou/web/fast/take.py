@@ -36,6 +36,7 @@ class LeaseOut(msgspec.Struct, frozen=True):
 
     id: int
     project: msgspec.Raw
+    form_version: int
     item_id: int
     view: dict[str, Any]  # Any: see above
     language: str
@@ -97,7 +98,7 @@ def _tried(lanes: list[OpenLane]) -> list[OpenLane]:
 
 
 async def _shown(known: Known, holder: Holder, taken: Taken) -> bytes | None:
-    look = await known.look(holder.actor, taken.project_id, _write_project)
+    look = await known.look(holder.actor, taken.project_id, taken.form_version, _write_project)
     guideline = await known.guideline(holder.actor, taken.guideline_id, _write_guideline)
     if look is None or guideline is None:
         return None
@@ -107,6 +108,7 @@ async def _shown(known: Known, holder: Holder, taken: Taken) -> bytes | None:
     lease = LeaseOut(
         taken.lease_id,
         msgspec.Raw(look.written),
+        taken.form_version,
         taken.item_id,
         kind.show(content, taken.slots),
         taken.language,

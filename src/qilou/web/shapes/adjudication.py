@@ -41,6 +41,7 @@ class CaseAnswer(Shown):
     id: int
     person_alias: str
     state: AnswerState
+    form_version: int
     body: Json
     slots: list[str]
     submitted_at: datetime
@@ -54,6 +55,7 @@ class CaseAnswer(Shown):
             id=answer.id,
             person_alias=beside.person_alias,
             state=answer.state,
+            form_version=answer.form_version,
             body=answer.body,
             slots=answer.slots,
             submitted_at=answer.submitted_at,
@@ -67,6 +69,7 @@ class Decision(Shown):
     id: int
     revision: int
     person_alias: str
+    form_version: int
     body: Json
     reason: str
     decided_at: datetime
@@ -79,6 +82,7 @@ class Decision(Shown):
             id=ruling.id,
             revision=ruling.revision,
             person_alias=seen.person_alias,
+            form_version=ruling.form_version,
             body=ruling.body,
             reason=ruling.reason,
             decided_at=ruling.decided_at,

@@ -74,6 +74,7 @@ class AnswerStored(Shown):
     item_id: int
     project_id: int
     state: AnswerState
+    form_version: int
     body: Json
     slots: list[str]
     revision: int
@@ -127,11 +128,31 @@ class SlotShown(Shown):
     steps: list[StepShown] | None
 
 
+class CriterionShown(Shown):
+    """A criterion of the item's own checklist; points below zero describe a fault."""
+
+    key: str
+    text: str
+    points: int
+    must: bool
+
+
+class TraceStepShown(Shown):
+    """What an agent did or what happened to it; arguments are the text that the model wrote."""
+
+    type: Literal["message", "call", "result", "error", "final", "user"]
+    text: str
+    name: str | None
+    arguments: str | None
+
+
 class View(Shown):
-    """An item as its annotator sees it."""
+    """An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed."""
 
     conversation: list[Turn]
     candidates: list[SlotShown]
+    criteria: list[CriterionShown] | None
+    trace: list[TraceStepShown] | None
 
 
 class RecentAnswer(Answer):
@@ -184,6 +205,7 @@ class Inspection(Shown):
     domain: str
     body: Json
     revision: int
+    form_version: int
     slots_hidden: Literal[True]
     history: list[Review]
     held_until: datetime
@@ -202,6 +224,7 @@ class Inspection(Shown):
             domain=taken.domain,
             body=taken.answer.body,
             revision=taken.answer.revision,
+            form_version=taken.answer.form_version,
             slots_hidden=True,
             history=[Review.of(each) for each in taken.history],
             held_until=taken.held_until,

@@ -17,7 +17,9 @@ BIGGEST_ID = 2**63 - 1
 Id = Annotated[int, Field(ge=1, le=BIGGEST_ID)]
 IdInPath = Path(ge=1, le=BIGGEST_ID)
 Comment = Annotated[str, Field(max_length=5_000)]
-KindName = Literal["sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety"]
+KindName = Literal[
+    "sft", "comparison", "rating", "ranking", "gsb", "spans", "steps", "safety", "rubric", "trace"
+]
 
 DEEPEST = 32
 # NUL, which PostgreSQL's text refuses, and halves of surrogate pairs, which UTF-8 has no bytes for.

@@ -63,6 +63,7 @@ class ItemAnswer(Shown):
     id: int
     person_alias: str
     state: AnswerState
+    form_version: int
     body: Json
     slots: list[str]
     submitted_at: datetime
@@ -75,6 +76,7 @@ class ItemAnswer(Shown):
             id=seen.answer.id,
             person_alias=seen.person_alias,
             state=seen.answer.state,
+            form_version=seen.answer.form_version,
             body=seen.answer.body,
             slots=seen.answer.slots,
             submitted_at=seen.answer.submitted_at,

@@ -147,6 +147,7 @@ class Project(Shown):
     title_en: str
     state: ProjectState
     form: Json
+    form_version: int
     overlap: int
     inspection_bp: int
     price_fen: int

@@ -150,6 +150,7 @@ class Agreement(Shown):
     models: list[FieldModel]
     people: list[PersonAgreement]
     signals: list[Signal]
+    left_out: dict[str, int]
     gsb: Gsb | None
 
 

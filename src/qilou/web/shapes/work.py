@@ -110,6 +110,7 @@ class Lease(Shown):
 
     id: int
     project: LeaseProject
+    form_version: int
     item_id: int
     view: View
     language: str
@@ -127,6 +128,7 @@ class Lease(Shown):
         return cls(
             id=leased.lease.id,
             project=LeaseProject.model_validate(leased.project),
+            form_version=leased.lease.form_version,
             item_id=leased.lease.item_id,
             view=View.model_validate(leased.view),
             language=leased.language,

@@ -1,4 +1,4 @@
-"""Leaderboards of the models that a project compares."""
+"""Forms with versions: what a lease, an answer and a decision were made with."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: restore a backup instead."""
+    """Refuse: later versions of a form would have no place; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
