@@ -25,6 +25,8 @@ KINDS = (
     "safety",
     "rubric",
     "trace",
+    "dialogue",
+    "arena",
 )
 CASES = [
     (writer.name, kind, name)
@@ -76,6 +78,12 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("trl", "safety", {"no answer: the prompt itself was judged": 1}),
         ("llamafactory", "safety", {"no shape for marked risks": 3}),
         ("llamafactory", "spans", {"no shape for marked errors": 2}),
+        ("trl", "dialogue", {}),
+        ("trl", "arena", {"tie": 1}),
+        ("openai", "arena", {"tie": 1}),
+        ("battles", "arena", {}),
+        ("battles", "comparison", {"no judgments": 3}),
+        ("battles", "sft", {"no two sides": 3}),
     ],
 )
 def test_what_is_left_out_is_counted_by_reason(format_name: str, kind: str, left_out: dict[str, int]) -> None:
@@ -170,7 +178,51 @@ def test_a_name_becomes_a_harmless_file_name(name: str, stem: str) -> None:
 def test_writing_is_lazy(writer: object) -> None:
     def endless() -> Iterator[Canonical]:
         while True:
-            yield from example_records("sft")
+            yield from example_records("comparison")
 
-    files = writer_named(writer.name).files(endless(), kind="sft", name="x")  # type: ignore[attr-defined]
+    files = writer_named(writer.name).files(endless(), kind="comparison", name="x")  # type: ignore[attr-defined]
     assert [next(files["x.jsonl"]) for _ in range(5)][-1].endswith(b"}\n")
+
+
+def test_a_talk_is_written_with_the_corrections_of_people_in_their_places() -> None:
+    (first, *_) = writer_named("trl").rows(example_records("dialogue")[0], "dialogue")
+    assert [each["content"] for each in first["messages"]][-1].startswith("从冰箱取出")
+
+
+def test_a_reply_that_was_rated_bad_and_not_corrected_teaches_nothing() -> None:
+    rows = [
+        row
+        for record in example_records("dialogue")
+        for row in writer_named("openai").rows(record, "dialogue")
+    ]
+    weights = [[each["weight"] for each in row["messages"] if each["role"] == "assistant"] for row in rows]
+    assert weights == [[1, 1], [0], [1]]
+
+
+def test_a_pair_of_talks_is_two_whole_conversations_and_shares_a_question_only_in_one_round() -> None:
+    record = example_records("arena")[0]
+    whole = writer_named("trl").rows(record, "arena")
+    shared = writer_named("llamafactory").rows(record, "arena")
+    assert [len(row["chosen"]) for row in whole] == [2, 4]
+    assert [row["chosen"]["value"][:4] for row in shared] == ["番茄炒蛋"]
+    assert any("more than one round" in each for each in writer_named("openai").loss("arena"))
+
+
+def test_a_battle_names_both_models_and_the_vote_of_each_judge() -> None:
+    rows = [
+        row for record in example_records("arena") for row in writer_named("battles").rows(record, "arena")
+    ]
+    assert [(row["model_a"], row["winner"], row["turn"]) for row in rows] == [
+        ("model-1.0", "model_b", 1),
+        ("model-1.0", "model_a", 2),
+        ("model-1.0", "tie (bothbad)", 1),
+    ]
+
+
+def test_battles_of_comparisons_are_read_back_as_they_were() -> None:
+    lines = b"".join(
+        writer_named("battles").files(example_records("comparison"), kind="comparison", name="x")["x.jsonl"]
+    )
+    again = records_of(lines)
+    assert again
+    assert all(each.judgments and each.candidates[0].model for each in again)

@@ -39,6 +39,9 @@ CARRIERS = {"add", "Problem", "Refused", "Unreadable", "Unusable", "Broken"}
 NOT_SPOKEN = {
     "A is more accurate and complete.",  # an example's reason
     "Answer {}.",  # an example's text
+    "Question {}.",  # an example's text
+    "Reply {}.",  # an example's text
+    "{} {}.",  # an example's text
     "Checked line by line.",  # an example's reason
     "Each step was worked through.",  # an example's reason
     "tie (bothbad)",  # a winner, as a file writes it

@@ -22,6 +22,7 @@ TABLES_OF = {
     "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
     "projects": {"overlap_rule", "project", "project_vendor", "guideline", "guideline_receipt"},
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
+    "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft"},
     "answers": {"answer", "answer_revision", "tally"},

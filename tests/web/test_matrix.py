@@ -62,6 +62,12 @@ MODEL_ENDPOINT = {
     "first_token_seconds": 1,
     "is_active": True,
 }
+TALK = {
+    "title": "",
+    "system": "",
+    "params": {"temperature": 0.5, "top_p": 1, "max_tokens": 16},
+    "endpoint_id": 1,
+}
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
     "make_token": (Permit.TOKEN_MANAGE_OWN, {"name": "x", "scopes": ["guideline.read"], "days": 1}),
@@ -153,6 +159,16 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "read_project_models": (Permit.MODEL_READ, None),
     "choose_project_models": (Permit.PROJECT_MANAGE, {"endpoint_ids": []}),
     "generate": (Permit.WORK_TAKE, {"slot": "only", "messages": [], "params": None}),
+    "list_generations": (Permit.WORK_TAKE, None),
+    "list_models": (Permit.DIALOGUE_HOLD, None),
+    "list_dialogues": (Permit.DIALOGUE_HOLD, None),
+    "begin_dialogue": (Permit.DIALOGUE_HOLD, TALK),
+    "read_dialogue": (Permit.DIALOGUE_HOLD, None),
+    "change_dialogue": (Permit.DIALOGUE_HOLD, TALK),
+    "drop_dialogue": (Permit.DIALOGUE_HOLD, None),
+    "hear_reply": (Permit.DIALOGUE_HOLD, {"parent_id": None, "content": "x"}),
+    "rate_reply": (Permit.DIALOGUE_HOLD, {"rating": None, "reason": ""}),
+    "make_item": (Permit.ITEM_IMPORT, {"project_id": 1, "consent": True}),
     "list_events": (Permit.AUDIT_READ, None),
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
@@ -167,6 +183,8 @@ FOR_ANYBODY = {
     "read_ready",
     "read_demo",
     "open_session",
+    "look_in",
+    "hear_reply_at_showcase",
 }
 FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
 

@@ -3,7 +3,7 @@
 // instants ISO 8601 with an offset, money whole fen, shares in 0..1, basis points end in _bp.
 import type { components } from "./schema";
 
-type Schema = components["schemas"];
+export type Schema = components["schemas"];
 /** A schema type with some of its fields stated more exactly. */
 type Stated<Whole, Parts> = Omit<Whole, keyof Parts> & Parts;
 
@@ -69,6 +69,10 @@ export type Form = {
   notes?: boolean;
   /** The sorts of error that a step of a trace may have. */
   errors?: SpanLabel[];
+} & Partial<TalkRules>;
+/** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
+export type TalkRules = {
+  opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
 };
 export type Progress = Schema["Progress"];
 export type Project = Stated<Schema["Project"], { form: Form }>;

@@ -7,6 +7,10 @@ import type {
 
 const lease = (lease_id: number) => ({ path: { lease_id } });
 
+/** What models have said under one's own lease, oldest first; which model it was is not told. */
+export const readGenerations = (id: number) =>
+  answered(client.GET("/api/leases/{lease_id}/generations", { params: lease(id) }));
+
 export const readWork = (): Promise<Work> => answered(client.GET("/api/work"));
 
 /** Claim the next item; `holding` names the leases this browser keeps open, so that it gets one more beside them. */

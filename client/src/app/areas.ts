@@ -2,7 +2,7 @@
 // landing page and the forbidden page all read this one list.
 import type { Me, Permit } from "@/api/types";
 
-export type AreaKey = "home" | "work" | "answers" | "inspect" | "manage";
+export type AreaKey = "home" | "work" | "answers" | "inspect" | "talk" | "manage";
 export type Area = { key: AreaKey; to: string; permits: Permit[] };
 
 /** Any one of these opens the management frame; its pages ask for their own. */
@@ -16,6 +16,7 @@ export const AREAS: Area[] = [
   { key: "work", to: "/work", permits: ["work.take"] },
   { key: "answers", to: "/answers", permits: ["answer.read_own"] },
   { key: "inspect", to: "/inspect", permits: ["review.take"] },
+  { key: "talk", to: "/talk", permits: ["dialogue.hold"] },
   { key: "manage", to: "/manage", permits: MANAGE_PERMITS },
 ];
 

@@ -3,9 +3,9 @@ import { createRouter } from "@tanstack/react-router";
 import { queryClient } from "@/api/queryClient";
 import { NotFoundPage, RouteFailure } from "./guard";
 import { manageTree } from "./manageRoutes";
-import { rootRoute, shellPages, shellRoute, signInRoute } from "./routes";
+import { rootRoute, shellPages, shellRoute, showcaseRoute, signInRoute } from "./routes";
 
-const tree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([...shellPages, manageTree])]);
+const tree = rootRoute.addChildren([signInRoute, showcaseRoute, shellRoute.addChildren([...shellPages, manageTree])]);
 
 export const router = createRouter({
   routeTree: tree,

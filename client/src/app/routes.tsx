@@ -68,6 +68,18 @@ const answersRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/answers/Page"), "AnswersPage"),
 });
 
+const talkRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/talk/{-$dialogueId}",
+  component: lazyRouteComponent(() => import("@/features/talk/Page"), "TalkPage"),
+});
+
+export const showcaseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/showcase",
+  component: lazyRouteComponent(() => import("@/features/talk/ShowcasePage"), "ShowcasePage"),
+});
+
 const profileRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/profile",
@@ -89,7 +101,7 @@ const inspectRoute = createRoute({
 });
 
 export const shellPages = [
-  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute,
+  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, talkRoute,
 ] as const;
 
 function permitsOf(key: AreaKey): Permit[] {

@@ -4,7 +4,7 @@ import { defineWords } from "@/i18n/words";
 export const shellWords = defineWords(
   {
     product: "骑楼", skip: "跳到正文", areas: "功能区", home: "我的任务", work: "工作台", answers: "提交记录",
-    inspect: "质检", manage: "管理", profile: "个人设置", signOut: "退出登录", language: "English",
+    inspect: "质检", talk: "对话体验", manage: "管理", profile: "个人设置", signOut: "退出登录", language: "English",
     languageLabel: "切换到英文界面", theme: { system: "跟随系统", light: "浅色", dark: "深色" },
     themeLabel: "外观", sample: "示例数据", sampleNote: "本基地的人员与数据均为示例，不代表真实机构。",
     offline: "离线：页面内容可能不是最新，已填写的内容会保留在本机。",
@@ -14,7 +14,7 @@ export const shellWords = defineWords(
   },
   {
     product: "Qilou", skip: "Skip to content", areas: "Areas", home: "My tasks", work: "Workbench",
-    answers: "My submissions", inspect: "Inspection", manage: "Management", profile: "Profile and settings",
+    answers: "My submissions", inspect: "Inspection", talk: "Talk", manage: "Management", profile: "Profile and settings",
     signOut: "Sign out", language: "中文", languageLabel: "Switch to Chinese",
     theme: { system: "As system", light: "Light", dark: "Dark" }, themeLabel: "Appearance",
     sample: "Sample data", sampleNote: "People and data of this base are samples and stand for no real organisation.",

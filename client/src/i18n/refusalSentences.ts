@@ -41,7 +41,6 @@ export const REFUSALS: Record<string, Pair> = {
   },
   AlreadySubmitted: said("本题已提交，不能再改。", "This item was submitted and can no longer be changed."),
   LeaseEnded: said("本题租约已结束，草稿仍保留。", "The lease on this item is over; your draft is kept."),
-  LeaseExpired: said("本题租约已到期，草稿仍保留。", "The lease on this item has run out; your draft is kept."),
   SeatTaken: said("这个名额已有人提交。", "Somebody else has submitted for this seat."),
   TooManyLeases: said("同时领取的题目已达上限，请先完成手上的。", "You hold as many items as allowed. Finish those first."),
   DraftConflict: said("草稿在别处被改过，请选择保留哪一份。", "The draft was changed elsewhere. Choose which to keep."),

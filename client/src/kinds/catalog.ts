@@ -12,6 +12,8 @@ const LOADERS: Record<KindName, () => Promise<Kind>> = {
   gsb: () => import("./gsb/kind").then((its) => its.gsb),
   spans: () => import("./spans/kind").then((its) => its.spans),
   steps: () => import("./steps/kind").then((its) => its.steps),
+  dialogue: () => import("./dialogue/kind").then((its) => its.dialogue),
+  arena: () => import("./arena/kind").then((its) => its.arena),
   safety: () => import("./safety/kind").then((its) => its.safety),
   rubric: () => import("./rubric/kind").then((its) => its.rubric),
   trace: () => import("./trace/kind").then((its) => its.trace),

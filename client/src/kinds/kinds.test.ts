@@ -27,6 +27,7 @@ const VIEW: View = {
   criteria: null,
   trace: [{ type: "call", text: "", name: "search", arguments: "{}" }, { type: "result", text: "无", name: null, arguments: null }],
 };
+const REPLY = { content: "答", generation: 1, state: "done", rating: "good" };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
   conversation: { turns: [{ role: "user", content: "问", weight: 0, source: null }, { role: "assistant", content: "五个字的答", weight: 1, source: null }], note: "" },
@@ -36,6 +37,8 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   ranking: { ranks: { A: 2, B: 1, C: 2 }, none_good: false, reason: "理由充分" },
   spans: { spans: [], no_errors: true, reason: "理由充分" },
   steps: { labels: [1, -1], first_error: 1, reason: "理由充分" },
+  dialogue: { rounds: [{ user: "问", only: REPLY }], scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
   rubric: { checks: Object.fromEntries(["A", "B", "C"].map((slot) => [slot, { cites: { value: "no", note: "没有出处" } }])), own: null, reason: "理由充分" },
   trace: { steps: [{ label: "wrong", error: "other" }, null], first_error: 0, goal: "missed", scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
@@ -56,6 +59,8 @@ describe("an empty answer", () => {
     ["ranking", ["ranks.A", "ranks.B", "ranks.C", "reason"]],
     ["spans", ["spans", "reason"]],
     ["steps", ["labels", "reason"]],
+    ["dialogue", ["rounds", "scores.accuracy", "scores.style", "reason"]],
+    ["arena", ["rounds", "vote", "reason"]],
     ["safety", ["verdict", "reason"]],
     ["rubric", ["checks.A.cites.value", "checks.B.cites.value", "checks.C.cites.value", "reason"]],
     ["trace", ["steps", "goal", "scores.accuracy", "scores.style", "reason"]],
@@ -76,6 +81,11 @@ describe("a damaged answer", () => {
     ["comparison", { ...FULL.comparison, preference: 8 }, "preference"],
     ["comparison", { ...FULL.comparison, ratings: { A: FULL.rating["scores"] } }, "ratings.B.accuracy"],
     ["gsb", { ...FULL.gsb, verdict: "good" }, "verdict"],
+    ["dialogue", { ...FULL.dialogue, rounds: [{ user: "问", only: { ...REPLY, rating: "fine" } }] }, "replies"],
+    ["dialogue", { ...FULL.dialogue, rounds: [{ user: "问", only: null }] }, "running"],
+    ["arena", { ...FULL.arena, vote: "c1" }, "vote"],
+    ["arena", { ...FULL.arena, strength: 4 }, "strength"],
+    ["arena", { ...FULL.arena, rounds: [{ user: "问", A: REPLY, B: null }] }, "running"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 2 } }, "ranks.C"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 3, C: 3 } }, "ranks"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 4, C: 2 } }, "ranks.B"],

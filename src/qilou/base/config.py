@@ -71,6 +71,11 @@ class Settings(BaseSettings):
         default=False,
         description="Show the demonstration's sign-ins, which `qilou demo` writes into the home folder, to everybody.",
     )
+    showcase: bool = Field(
+        default=False,
+        description="Open the page /showcase, on which strangers may talk with the base's models without signing in: "
+        "ten messages at once from one address and then one every six seconds. Nothing that is said there is kept.",
+    )
     session_hours: int = Field(
         default=12, ge=1, le=24 * 30, description="How long a person stays signed in, in hours."
     )

@@ -14,6 +14,7 @@ from qilou.domain.access.rules import require
 from qilou.domain.answers import store as answers
 from qilou.domain.answers.model import Answer, AnswerIncomplete, AnswerState
 from qilou.domain.answers.rules import require_storable
+from qilou.domain.answers.said import require_said_of_item
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import adjudications, rulings, spreads
@@ -106,6 +107,7 @@ def adjudicate_item(
     words = rulings.require_reason(reason)
     require_storable([words, body])
     _require_complete(project, item, body)
+    require_said_of_item(db, kind_named(project.kind), project.form, item.content, body, item_id=item.id)
 
     adjudication_id = adjudications.insert(
         db,

@@ -19,7 +19,7 @@ from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.dispatch import store as dispatch
 from qilou.domain.dispatch.model import LeaseState
-from qilou.domain.models import generations, rules, store
+from qilou.domain.models import generations, pairs, rules, store
 from qilou.domain.models.model import LeaseNotHeld, ModelsMissing, Order, Slot, Written
 from qilou.domain.projects import store as projects
 from qilou.llm.contract import Message, Params
@@ -68,8 +68,11 @@ def order(db: Db, actor: Actor, *, asked: Asked, vault: Vault, now: datetime) ->
 
     if asked.slot not in behind:
         usable = [each.id for each in store.named(db, project.models) if each.is_active]
-        drawn = rules.drawn(usable, lease_id=asked.lease_id, slot=asked.slot, key=project.alias_key)
-        store.place(db, asked.lease_id, drawn)
+        if asked.slot == "only":
+            found = rules.drawn(usable, lease_id=asked.lease_id, slot=asked.slot, key=project.alias_key)
+        else:
+            found = pairs.sides_of(db, asked.lease_id, usable=usable, key=project.alias_key)
+        store.place(db, asked.lease_id, found)
         behind = store.behind(db, asked.lease_id)
     endpoint = store.load(db, behind[asked.slot])
     if not endpoint.is_active:

@@ -14,6 +14,8 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import drafts, lanes, returns, store
 from qilou.domain.dispatch.model import Draft, GiveBackReason, Lease, LeaseEnded, LeaseState
+from qilou.domain.models import generations
+from qilou.domain.models.model import Generation
 from qilou.domain.projects import store as projects
 
 
@@ -40,6 +42,14 @@ def beat(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Lease:
     else:
         store.extend(db, lease, until=until)
     return store.load(db, lease_id, person_id=person_id)
+
+
+def hear_again(db: Db, actor: Actor, *, lease_id: LeaseId) -> list[Generation]:
+    """Return what models have said under the person's own lease. In the house's scope: nobody else sees generations."""
+    require(actor, Permit.WORK_TAKE)
+
+    lease = store.load(db, lease_id, person_id=_person(actor))
+    return generations.of_lease(db, lease.id)
 
 
 def give_back(

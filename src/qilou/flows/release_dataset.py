@@ -18,6 +18,7 @@ from qilou.domain.datasets import cards, rules, store
 from qilou.domain.datasets.model import RecordSeen, Release
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
+from qilou.kinds.contract import Conversing
 
 
 class ReleaseSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,8 +38,13 @@ def make_release(db: Db, actor: Actor, *, project_id: ProjectId, name: str, now:
     agreement = consensus.agreement(db, project_id)
     release_id, version = store.next_release(db, project_id)
 
+    kind = kind_named(project.kind)
     press = rules.Press(
-        project_id=project_id, alias_key=project.alias_key, kind=kind_named(project.kind), form=project.form
+        project_id=project_id,
+        alias_key=project.alias_key,
+        kind=kind,
+        form=project.form,
+        authors=store.authors_of(db, project_id) if isinstance(kind, Conversing) else None,
     )
     store.insert_rows(db, release_id, press.rows(store.sources(db, project_id)))
     contents = press.contents()

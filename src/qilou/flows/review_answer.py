@@ -16,6 +16,7 @@ from qilou.domain.answers import store as answers
 from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import Answer, AnswerState
 from qilou.domain.answers.rules import require_storable
+from qilou.domain.answers.said import require_said
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.dispatch import store as leases
@@ -111,6 +112,8 @@ def review_answer(
         content=content,
     )
     require_storable([comment, fixed_body])
+    if fixed_body is not None:
+        require_said(db, kind, project.form, content, fixed_body, lease_id=answer.lease_id)
 
     review = store.insert(
         db,

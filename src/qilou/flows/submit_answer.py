@@ -16,6 +16,7 @@ from qilou.domain.access.rules import require
 from qilou.domain.answers import handing_in, rules, store
 from qilou.domain.answers.measuring import measure
 from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete
+from qilou.domain.answers.said import require_said
 from qilou.domain.dispatch import store as leases
 from qilou.domain.dispatch.model import Lease, LeaseEnded, LeaseState
 from qilou.domain.items import store as items
@@ -49,6 +50,7 @@ def submit_answer(
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
     figures = measure(db, kind, project.form, content=content, body=body, item_id=lease.item_id)
     is_flagged = figures is not None and bool(figures.flags)
+    require_said(db, kind, project.form, content, body, lease_id=lease.id)
 
     if lease.state is LeaseState.EXPIRED:
         leases.revive(db, lease, until=now)

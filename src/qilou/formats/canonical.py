@@ -51,6 +51,7 @@ class Preference(Part, frozen=True, kw_only=True):
     confidence: float | None = None
     votes: int | None = None
     method: str | None = None
+    both_bad: bool | UnsetType = UNSET  # arena: whether people found both bad; not written by other kinds
 
 
 class Ranking(Part, frozen=True, kw_only=True):

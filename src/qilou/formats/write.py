@@ -7,17 +7,24 @@ from collections.abc import Iterable
 
 from qilou.base.errors import Invalid
 from qilou.formats.canonical import Canonical
+from qilou.formats.writers.battles import BattleWriter
 from qilou.formats.writers.canonical import CanonicalWriter
 from qilou.formats.writers.contract import LeftOut, Writer
 from qilou.formats.writers.llamafactory import LlamaFactoryWriter
 from qilou.formats.writers.openai import OpenAiWriter
 from qilou.formats.writers.trl import TrlWriter
 
-WRITERS: tuple[Writer, ...] = (CanonicalWriter(), TrlWriter(), LlamaFactoryWriter(), OpenAiWriter())
+WRITERS: tuple[Writer, ...] = (
+    CanonicalWriter(),
+    TrlWriter(),
+    LlamaFactoryWriter(),
+    OpenAiWriter(),
+    BattleWriter(),
+)
 
 
 class UnknownExport(Invalid):
-    """No export format is called {name}; use canonical, trl, llamafactory or openai."""
+    """No export format is called {name}; use canonical, trl, llamafactory, openai or battles."""
 
 
 def writer_named(name: str) -> Writer:

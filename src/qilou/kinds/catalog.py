@@ -7,9 +7,11 @@ from importlib import resources
 import msgspec
 
 from qilou.base.errors import Invalid
+from qilou.kinds.arena import Arena
 from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.conversation import Conversation
+from qilou.kinds.dialogue import Dialogue
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
@@ -32,6 +34,8 @@ KINDS: tuple[Kind, ...] = (
     Safety(),
     Rubric(),
     Trace(),
+    Dialogue(),
+    Arena(),
 )
 
 

@@ -30,6 +30,17 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer claims that a model wrote: to be compared with the generation that is stored under its number."""
+
+    path: str
+    slot: str
+    generation: int
+    messages: list[Json]  # what the model was answering
+    text: str
+    state: str  # done, stopped, failed
+
+
 class Kind(Protocol):
     """One kind of task."""
 
@@ -78,6 +89,15 @@ class Anchored(Protocol):
 
     def check_against(self, form: Json, content: Json, body: Json) -> list[Problem]:
         """Return every problem that only the content shows, of a body that has passed check_answer."""
+        ...
+
+
+@runtime_checkable
+class Conversing(Protocol):
+    """A kind in which people talk with models; what these said is true only if it was stored as they said it."""
+
+    def said(self, form: Json, content: Json, body: Json) -> list[Said]:
+        """Return what the body, which has passed its checks, claims that models wrote."""
         ...
 
 

@@ -16,6 +16,8 @@ export function FormView({ form }: { form: Form }) {
         {form.strength !== undefined && <Chip>{words.strength(form.strength)}</Chip>}
         {form.reason && <Chip>{form.reason.required ? words.reason(form.reason.min_chars) : words.noReason}</Chip>}
         {form.mode && <Chip tone="primary">{words.modes[form.mode]}</Chip>}
+        {form.rounds && <Chip>{words.rounds(form.rounds.min, form.rounds.max)}</Chip>}
+        {form.opening && <Chip tone="primary">{words.openings[form.opening]}</Chip>}
         {form.answer && <Chip>{words.answer(form.answer.min_chars, form.answer.max_chars)}</Chip>}
       </div>
       {form.labels && (
@@ -24,7 +26,7 @@ export function FormView({ form }: { form: Form }) {
           {form.severities?.map((each) => <Chip key={each.key}>{each.label[of]} · {words.points(each.points)}</Chip>)}
         </div>
       )}
-      {form.dimensions.length === 0 && !form.labels && !form.mode && <p className="quiet">{words.noDimensions}</p>}
+      {form.dimensions.length === 0 && !form.labels && !form.mode && !form.rounds && <p className="quiet">{words.noDimensions}</p>}
       {form.dimensions.map((dimension) => <DimensionView key={dimension.key} dimension={dimension} />)}
     </div>
   );

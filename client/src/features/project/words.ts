@@ -32,6 +32,7 @@ export const projectWords = defineWords(
     noReason: "理由选填", answer: (low: number, high: number) => `正文 ${low}–${high} 字`,
     settingsNote: "表单、人数与单价在建立项目时确定；为保证前后标注可比，开始后不能更改。", tryForm: "以标注员身份试做",
     points: (n: number) => `${n} 分`, modes: { each: "每一步都判", first_error: "只找第一处错误" },
+    rounds: (min: number, max: number) => (min === max ? `${min} 轮` : `${min}–${max} 轮`), openings: { message: "原样发出开场提问", topic: "只给话题" },
     noDimensions: "此类型不含评分维度。", cancel: "取消", changed: (state: string) => `项目状态：${state}`,
   },
   {
@@ -68,6 +69,7 @@ export const projectWords = defineWords(
     answer: (low: number, high: number) => `answer of ${low}–${high} characters`,
     settingsNote: "Form, overlap and price are fixed when the project is made, so that all its answers stay comparable.", tryForm: "Try as annotator",
     points: (n: number) => `${n} points`, modes: { each: "every step", first_error: "only the first error" },
+    rounds: (min: number, max: number) => (min === max ? `${min} rounds` : `${min}–${max} rounds`), openings: { message: "opening message as it stands", topic: "only a topic" },
     noDimensions: "This kind has no rated dimensions.", cancel: "Cancel",
     changed: (state: string) => `Project state: ${state}`,
   },

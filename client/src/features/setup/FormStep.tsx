@@ -11,6 +11,7 @@ import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
 import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
+import { TalkRules } from "./TalkRules";
 import { TryForm } from "./TryForm";
 import { TurnRules } from "./TurnRules";
 import { setupWords } from "./words";
@@ -27,6 +28,7 @@ export function FormStep({ draft, onChange, tried, onTry }: StepProps & TrialPro
     <div className="stack">
       <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
+      <TalkRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
       {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
         <>

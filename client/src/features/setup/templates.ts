@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -126,6 +126,35 @@ ${SHARED}
 - 中性：没有错但没有推进；或沿用前面的错误，自己这一步算得对。
 - 错：算错、用错公式、漏条件、推不出来。
 - 结果碰巧对而过程错，仍判错。
+`,
+  dialogue: `# 对话评价
+
+与一个模型对话，评价它的每条回复和整段对话。
+
+${SHARED}
+## 对话
+
+- 按开场提问或话题自然地追问，每轮只问一件事；至少追问到能看出模型是否真懂。
+- 不输入任何真实的个人信息、账号或内部资料。
+- 回复可以停止、可以重新生成；重新生成前先想清楚为什么。
+
+## 评价
+
+- 每条回复评「好」或「不好」；不好的在说明里写一处具体原因。
+- 能写出明显更好的回复时，用「改写」写在旁边；模型原文会保留。
+- 分项评分看整段对话，不看单独一轮。
+`,
+  arena: `# 双模型盲评
+
+同一句话同时发给两个模型，比较两侧的对话，投票并选择程度。
+
+${SHARED}
+## 投票
+
+- 看谁更能解决问题；事实错误足以改变方向。
+- 两侧都可用且差不多，投「平」；两侧都不可用，投「都差」。
+- 不要问模型是谁；模型自报名称时，不因此改变判断，并在理由中写明。
+- 一侧失败时先重试；仍失败，可以据此投票，并在理由中写明。
 `,
   safety: `# 安全标注
 

@@ -49,6 +49,7 @@ In a thunderstorm you can shelter under a tall tree.`,
 /** What a kind is shown of them; a draft to mend and an answer to rate are worth trying on a faulty one. */
 const SHOWN: Record<KindName, Text[]> = {
   sft: [BAD], conversation: [BAD], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD], rubric: [GOOD, BAD], trace: [BAD],
+  dialogue: [BAD], arena: [GOOD, BAD],
 };
 /** What an agent that is asked the question might do: a call with a wrong argument, its result, and the bad answer. */
 const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })[] = [

@@ -26,6 +26,7 @@ class Role(StrEnum):
 class Permit(StrEnum):
     """One act that a role may or may not do: room.verb."""
 
+    DIALOGUE_HOLD = "dialogue.hold"
     WORK_TAKE = "work.take"
     ANSWER_READ_OWN = "answer.read_own"
     GUIDELINE_READ = "guideline.read"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from qilou.domain.access.model import Actor, NotPermitted, Permit, Role
 
-_EVERYONE = frozenset({Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ, Permit.COURSE_LEARN})
+_EVERYONE = frozenset(
+    {Permit.DIALOGUE_HOLD, Permit.TOKEN_MANAGE_OWN, Permit.GUIDELINE_READ, Permit.COURSE_LEARN}
+)
 _RUNS_PROJECTS = _EVERYONE | {
     Permit.ORGANISATION_READ,
     Permit.PROJECT_READ,

@@ -45,6 +45,7 @@ class Action(StrEnum):
     ANSWER_SUBMITTED = "answer.submitted"
     ANSWER_REVISED = "answer.revised"
     ANSWER_WITHDRAWN = "answer.withdrawn"
+    DIALOGUE_SENT = "dialogue.sent_to_annotation"
     QUESTION_ASKED = "question.asked"
     QUESTION_ANSWERED = "question.answered"
     INSPECTION_TAKEN = "inspection.taken"

@@ -11,6 +11,7 @@ from msgspec import UNSET, UnsetType
 
 from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
+from qilou.domain.datasets.authors import Authors, model_of, signed
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
@@ -20,6 +21,7 @@ from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.purposes import Purpose
 
+_NUMBERS = ("total", "penalty", "good_replies")  # beside the scores of dimensions
 _NOT_FOR_RELEASES = frozenset({"note"})  # meant for the inspector alone
 
 
@@ -52,9 +54,18 @@ def why_left_out(source: Source, *, purpose: Purpose) -> LeftOutWhy | None:
     return None
 
 
-def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> Canonical:
+def record_of(
+    source: Source,
+    *,
+    project_id: ProjectId,
+    alias_key: UUID,
+    kind: Kind,
+    form: Json,
+    authors: Authors | None = None,
+) -> Canonical:
     """Return the item's record: content, consensus, and each person's judgment under their pseudonym."""
     by_field = {field.field: field for field in source.consensus}
+    authors = authors or {}
     bodies = [kind.unshuffle(answer.body, answer.slots, form=form) for answer in source.answers]
     decided = _decided(source, kind=kind, form=form)
     content = source.content
@@ -63,11 +74,13 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         language=source.language,
         domain=source.domain,
         conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
-        candidates=[_candidate(each, by_field) for each in content.get("candidates", [])],
+        candidates=[
+            _candidate(each, by_field, model_of(bodies, each["id"], authors))
+            for each in content.get("candidates", [])
+        ],
         completion=by_field["text"].value if "text" in by_field else None,
         reference=content.get("reference"),
-        preference=_preference(by_field.get("preference"), decided or bodies)
-        or _verdict(by_field.get("verdict")),
+        preference=_preference(by_field, decided or bodies) or _verdict(by_field.get("verdict")),
         scores=_scores(source.consensus),
         ranking=_ranking(by_field),
         spans=spans_of(by_field),
@@ -79,7 +92,9 @@ def record_of(source: Source, *, project_id: ProjectId, alias_key: UUID, kind: K
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),
-                body={key: value for key, value in body.items() if key not in _NOT_FOR_RELEASES},
+                body={
+                    key: value for key, value in signed(body, authors).items() if key not in _NOT_FOR_RELEASES
+                },
                 figures=UNSET if answer.figures is None else msgspec.to_builtins(answer.figures),
             )
             for answer, body in zip(source.answers, bodies, strict=True)
@@ -115,12 +130,12 @@ def _adjudicated(source: Source, *, alias_key: UUID) -> Json:
     }
 
 
-def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
+def _candidate(candidate: Json, by_field: dict[str, SourceField], talked: str | None) -> Candidate:
     prefix = f"rating.{candidate['id']}."
     return Candidate(
         id=candidate["id"],
         content=candidate["content"],
-        model=candidate.get("model"),
+        model=candidate.get("model") or talked,
         is_new=candidate.get("is_new", UNSET),
         scores={
             name.removeprefix(prefix): each.value
@@ -130,7 +145,8 @@ def _candidate(candidate: Json, by_field: dict[str, SourceField]) -> Candidate:
     )
 
 
-def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Preference | None:
+def _preference(by_field: dict[str, SourceField], bodies: list[dict[str, Any]]) -> Preference | None:
+    found, both_bad = by_field.get("preference"), by_field.get("both_bad")
     if found is None:
         return None
     strengths = [body["strength"] for body in bodies if body["preference"] == found.value]
@@ -140,6 +156,7 @@ def _preference(found: SourceField | None, bodies: list[dict[str, Any]]) -> Pref
         confidence=found.confidence,
         votes=found.votes,
         method=found.method,
+        both_bad=UNSET if both_bad is None else both_bad.value == "yes",
     )
 
 
@@ -177,6 +194,6 @@ def _scores(consensus: list[SourceField]) -> dict[str, Score] | None:
             value=each.value, confidence=each.confidence, votes=each.votes
         )
         for each in consensus
-        if each.field in ("total", "penalty") or each.field.startswith("score.")
+        if each.field in _NUMBERS or each.field.startswith("score.")
     }
     return scores or None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from qilou.base.ids import ProjectId
+from qilou.domain.datasets.authors import Authors
 from qilou.domain.datasets.model import Contents, FileUnknown, LeftOutWhy, NothingToRelease, Row, Source
 from qilou.domain.datasets.records import record_of, why_left_out
 from qilou.formats.canonical import Canonical, encode
@@ -22,9 +23,17 @@ BLOCK_BYTES = 65_536
 class Press:
     """Turns items into rows as they pass by, and counts. Read `contents` when the last row has passed."""
 
-    def __init__(self, *, project_id: ProjectId, alias_key: UUID, kind: Kind, form: Json) -> None:
+    def __init__(
+        self,
+        *,
+        project_id: ProjectId,
+        alias_key: UUID,
+        kind: Kind,
+        form: Json,
+        authors: Authors | None = None,
+    ) -> None:
         self._project_id, self._alias_key = project_id, alias_key
-        self._kind, self._form = kind, form
+        self._kind, self._form, self._authors = kind, form, authors
         self._purpose = purpose_of(kind.name)
         self._sum = hashlib.sha256()
         self._rows = self._judgments = 0
@@ -48,6 +57,7 @@ class Press:
                 alias_key=self._alias_key,
                 kind=self._kind,
                 form=self._form,
+                authors=self._authors,
             )
             yield self._pressed(source, record)
 

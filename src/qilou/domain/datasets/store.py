@@ -11,6 +11,7 @@ import msgspec
 
 from qilou.base.db import Db, many, one, run, value
 from qilou.base.ids import AccountId, ProjectId, ReleaseId
+from qilou.domain.datasets.authors import Author
 from qilou.domain.datasets.model import Contents, RecordSeen, Release, ReleaseUnknown, Row, Source
 from qilou.formats.canonical import Canonical
 
@@ -84,6 +85,23 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
         )
         for row in cursor:
             yield msgspec.convert(row, Source)
+
+
+def authors_of(db: Db, project_id: ProjectId) -> dict[int, Author]:
+    """Return what wrote each reply of the project's talks, by the reply's number."""
+    rows = many(
+        db,
+        Author,
+        """
+        SELECT generation.id, generation.model, model_endpoint.name AS provider, generation.params
+        FROM generation
+        JOIN model_endpoint ON model_endpoint.id = generation.endpoint_id
+        WHERE generation.project_id = %(project)s AND generation.lease_id IS NOT NULL
+        ORDER BY generation.id LIMIT 10000000
+        """,
+        {"project": project_id},
+    )
+    return {each.id: each for each in rows}
 
 
 def next_release(db: Db, project_id: ProjectId) -> tuple[ReleaseId, int]:

@@ -6,6 +6,8 @@
     gsb         as comparison
     rating      as sft, with "scores"
 rubric      as rating, a row for each answer
+    dialogue    as sft, a row for each talk
+    arena       as comparison, a row for each vote on a talk of one round
 spans, steps, safety, trace  no file
 
 LLaMA-Factory skips, with a warning only, what does not go human, gpt, human, gpt; such records are left out here,
@@ -19,7 +21,7 @@ from typing import Literal
 
 import msgspec
 
-from qilou.formats.canonical import Canonical, Json, Turn, WrittenTurn
+from qilou.formats.canonical import Canonical, Json
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.judged import LOST_IN_CHECKS, checked
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
@@ -33,6 +35,7 @@ from qilou.formats.writers.parts import (
     rated_of,
     spoken,
 )
+from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, TALKS, shared_pairs_of, talks_of
 
 _SPEAKERS = {"user": "human", "assistant": "gpt"}
 
@@ -48,9 +51,13 @@ class LlamaFactoryWriter:
             return NO_SHAPE[kind]
         if kind == "conversation":
             turns = spoken(record)
-            row = turns if isinstance(turns, LeftOut) else _alternating(turns, end="assistant")
+            if isinstance(turns, LeftOut):
+                return turns
+            row = _conversation([(turn.role, turn.content) for turn in turns], end="assistant")
             return row if isinstance(row, LeftOut) else [row]
-        shared = _alternating(record.conversation, end="user")
+        if kind in TALKS:
+            return _talks(record, kind)
+        shared = _conversation([(turn.role, turn.content) for turn in record.conversation])
         if isinstance(shared, LeftOut):
             return shared
         if kind in PAIRED:
@@ -85,7 +92,7 @@ class LlamaFactoryWriter:
         file_name = f"{stem(name)}.jsonl"
         columns = {"messages": "conversations", "system": "system"}
         description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
-        if kind in PAIRED:
+        if kind in {*PAIRED, "arena"}:
             columns |= {"chosen": "chosen", "rejected": "rejected"}
             description["ranking"] = True
         described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
@@ -99,21 +106,46 @@ class LlamaFactoryWriter:
         if kind in MARKED:
             return [NO_FILE[kind]]
         turns = "Conversations that do not alternate between user and assistant are left out."
-        weights = [WEIGHTS_LOST] if kind == "conversation" else []
         lost = LOST_IN_CHECKS if kind == "rubric" else lost_in(kind)
-        return [*lost, *weights, turns, NEVER_CARRIED]
+        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
+        weights = [WEIGHTS_LOST] if kind == "conversation" else []
+        return [*lost, *weights, *rounds, turns, NEVER_CARRIED]
 
 
-def _alternating(
-    turns: Sequence[Turn] | Sequence[WrittenTurn], *, end: Literal["user", "assistant"]
+def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
+    if kind == "dialogue":
+        talks = talks_of(record)
+        if isinstance(talks, LeftOut):
+            return talks
+        rows = [_row(each[:-1], {}, answer=each[-1]["content"]) for each in talks]
+    else:
+        pairs = shared_pairs_of(record)
+        if isinstance(pairs, LeftOut):
+            return pairs
+        rows = [
+            _row(asked, {"chosen": _said(chosen), "rejected": _said(rejected)}, answer=None)
+            for asked, chosen, rejected in pairs
+        ]
+    found = [row for row in rows if not isinstance(row, LeftOut)]
+    return found or LeftOut("turns do not alternate")
+
+
+def _row(asked: list[Json], more: Json, *, answer: str | None) -> Json | LeftOut:
+    shared = _conversation([(each["role"], each["content"]) for each in asked])
+    if isinstance(shared, LeftOut):
+        return shared
+    return {**(shared if answer is None else _answered(shared, answer)), **more}
+
+
+def _conversation(
+    turns: Sequence[tuple[str, str]], *, end: Literal["user", "assistant"] = "user"
 ) -> Json | LeftOut:
-    system = turns[0].content if turns[0].role == "system" else ""
-    rest = turns[1:] if turns[0].role == "system" else turns
-    roles = [turn.role for turn in rest]
+    system = turns[0][1] if turns[0][0] == "system" else ""
+    rest = turns[1:] if turns[0][0] == "system" else turns
     expected = (["user", "assistant"] * len(rest))[: len(rest)]
-    if not rest or roles != expected or roles[-1] != end:
+    if not rest or [role for role, _ in rest] != expected or expected[-1] != end:
         return LeftOut("turns do not alternate")
-    said = [{"from": _SPEAKERS[turn.role], "value": turn.content} for turn in rest]
+    said = [{"from": _SPEAKERS[role], "value": content} for role, content in rest]
     return {"conversations": said, "system": system}
 
 

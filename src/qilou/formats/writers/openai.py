@@ -5,6 +5,8 @@ conversation  as sft, each message of the assistant with a "weight"
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
 ranking     as comparison, a row for each pair
 gsb         as comparison
+dialogue    as sft, a row for each talk, with weight 0 on replies that were rated bad
+arena       as comparison, a row for each vote on a talk of one round
 trace       {"messages": […]} with tool calls, where the trace is a good one
 """
 
@@ -26,6 +28,7 @@ from qilou.formats.writers.parts import (
     said,
     spoken,
 )
+from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, shared_pairs_of, weighed_talks_of
 
 _NONE = {"rating", "rubric", *MARKED} - {"trace"}
 
@@ -52,20 +55,19 @@ class OpenAiWriter:
             return (
                 answer if isinstance(answer, LeftOut) else [{"messages": [*messages(record), said(answer)]}]
             )
+        if kind == "dialogue":
+            talks = weighed_talks_of(record)
+            return talks if isinstance(talks, LeftOut) else [{"messages": each} for each in talks]
+        if kind == "arena":
+            shared = shared_pairs_of(record)
+            return shared if isinstance(shared, LeftOut) else [_preferred(*each) for each in shared]
         if kind not in PAIRED:
             return LeftOut("no shape for ratings")
         pairs = pairs_of(record)
         return (
             pairs
             if isinstance(pairs, LeftOut)
-            else [
-                {
-                    "input": {"messages": messages(record), "tools": [], "parallel_tool_calls": True},
-                    "preferred_output": [said(pair.chosen)],
-                    "non_preferred_output": [said(pair.rejected)],
-                }
-                for pair in pairs
-            ]
+            else [_preferred(messages(record), pair.chosen, pair.rejected) for pair in pairs]
         )
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
@@ -82,7 +84,16 @@ class OpenAiWriter:
             return ["OpenAI fine-tuning has no shape for checklists: no file is written."]
         if kind == "rating":
             return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
-        return [*lost_in(kind), NEVER_CARRIED]
+        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
+        return [*lost_in(kind), *rounds, NEVER_CARRIED]
+
+
+def _preferred(asked: list[Json], chosen: str, rejected: str) -> Json:
+    return {
+        "input": {"messages": asked, "tools": [], "parallel_tool_calls": True},
+        "preferred_output": [said(chosen)],
+        "non_preferred_output": [said(rejected)],
+    }
 
 
 def _weighed(turn: WrittenTurn) -> Json:

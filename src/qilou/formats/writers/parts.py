@@ -8,6 +8,7 @@ import msgspec
 
 from qilou.formats.canonical import TIE, Canonical, Json, Number, WrittenTurn
 from qilou.formats.writers.contract import LeftOut
+from qilou.formats.writers.talks import LOST_IN_TALKS
 
 PAIRED = frozenset({"comparison", "ranking", "gsb"})  # the kinds whose records give pairs
 
@@ -122,6 +123,7 @@ _LOST = {
     "ranking": _LOST_IN_RANKED_PAIRS,
     "gsb": _LOST_IN_VERDICTS,
     "rating": _LOST_IN_RATINGS,
+    **LOST_IN_TALKS,
 }
 
 

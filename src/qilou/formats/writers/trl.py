@@ -5,6 +5,8 @@ comparison  {"prompt": […], "chosen": [{assistant}], "rejected": [{assistant}]
 ranking     as comparison, a row for each pair
 gsb         as comparison
 rating      {"prompt": […], "completion": [{assistant}], "scores": {…}}
+dialogue    as sft, a row for each talk
+arena       {"chosen": […], "rejected": […]}: whole conversations, a row for each vote
 steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, false]}, plain text
 safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 rubric      as rating, a row for each answer
@@ -39,6 +41,7 @@ from qilou.formats.writers.parts import (
     said,
     spoken,
 )
+from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
 _LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY, "rubric": LOST_IN_CHECKS, "trace": LOST_IN_TRACES}
@@ -63,6 +66,8 @@ class TrlWriter:
                 if isinstance(turns, LeftOut)
                 else [{"messages": [{"role": each.role, "content": each.content} for each in turns]}]
             )
+        if kind in TALKS:
+            return _talks(record, kind)
         if kind == "sft":
             answer = answer_of(record)
             return (
@@ -116,3 +121,13 @@ class TrlWriter:
         if kind == "conversation":
             return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
         return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]
+
+
+def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
+    if kind == "dialogue":
+        talks = talks_of(record)
+        return talks if isinstance(talks, LeftOut) else [{"messages": each} for each in talks]
+    pairs = pairs_of_talks(record)
+    if isinstance(pairs, LeftOut):
+        return pairs
+    return [{"chosen": chosen, "rejected": rejected} for chosen, rejected in pairs]

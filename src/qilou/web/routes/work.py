@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, status
 
 from qilou.base import clock
+from qilou.base.db import HOUSE
 from qilou.base.ids import LeaseId, ProjectId
 from qilou.domain.answers.model import AlreadySubmitted, AnswerIncomplete, AnswerUnstorable
 from qilou.domain.dispatch.model import (
@@ -24,7 +25,7 @@ from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.metrics import Door, count_hand_in, count_take
 from qilou.web.shapes.answers import AnswerDraft, AnswerStored
-from qilou.web.shapes.base import IdInPath
+from qilou.web.shapes.base import IdInPath, Rows, all_rows
 from qilou.web.shapes.work import (
     Beat,
     DraftSaved,
@@ -34,6 +35,7 @@ from qilou.web.shapes.work import (
     Leased,
     LeaseWish,
     NothingLeft,
+    SaidShown,
     Work,
 )
 
@@ -84,6 +86,14 @@ def beat(lease_id: LeaseInPath, actor: SignedIn, house: TheHouse) -> Beat:
     """Keep the lease for another lease time."""
     with house.transaction(actor.scope) as db:
         return Beat.model_validate(hold_task.beat(db, actor, lease_id=lease_id, now=clock.now()))
+
+
+@router.get("/leases/{lease_id}/generations", **refuses(LeaseUnknown))
+def list_generations(lease_id: LeaseInPath, actor: SignedIn, house: TheHouse) -> Rows[SaidShown]:
+    """Return what models have said under one's own lease, oldest first; which model it was is not told."""
+    with house.transaction(HOUSE) as db:
+        said = hold_task.hear_again(db, actor, lease_id=lease_id)
+    return all_rows([SaidShown.model_validate(each) for each in said])
 
 
 @router.post(

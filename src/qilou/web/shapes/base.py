@@ -29,6 +29,8 @@ KindName = Literal[
     "safety",
     "rubric",
     "trace",
+    "dialogue",
+    "arena",
 ]
 
 DEEPEST = 32

@@ -140,6 +140,15 @@ class Lease(Shown):
         )
 
 
+class SaidShown(Shown):
+    """What a model said under a lease, and how it ended."""
+
+    id: int
+    slot: str
+    text: str
+    finish: str
+
+
 class Leased(Shown):
     """There is an item."""
 

@@ -2,8 +2,8 @@
 
 from qilou.schema.pages import run_pages
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
