@@ -18,6 +18,7 @@ help:
 
 demo:
 	@.ci/venv reward
+	@.ci/embedded-model
 	@.venv/bin/python hatch_build.py
 	@exec .venv/bin/qilou demo
 

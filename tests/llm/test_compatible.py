@@ -10,6 +10,7 @@ import itertools
 import socket
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from llm.misbehaving import KEY, Server, serving
@@ -19,7 +20,7 @@ from qilou.llm.failures import SENTENCES
 from qilou.llm.pressure import FAILURES_TO_REST, Breaker
 
 HELLO = [Message(role="user", content="Hello?")]
-NUMBERS = itertools.count(1)
+NUMBERS = itertools.count(1_000_000)  # no endpoint of another test has these
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +233,9 @@ def test_after_faults_in_a_row_the_endpoint_rests(server: Server) -> None:
 
     assert isinstance(end, Failed)
     assert end.kind is Failure.RESTING
+    tested = asked(msgspec.structs.replace(ill, model="ordinary", is_test=True))
+    assert text_of(tested) == "Hello"
+    assert text_of(asked(msgspec.structs.replace(ill, model="ordinary"))) == "Hello"
 
 
 def test_a_breaker_lets_one_try_after_its_rest() -> None:

@@ -60,7 +60,15 @@ MODEL_ENDPOINT = {
     "tokens_a_day": None,
     "at_once": 1,
     "first_token_seconds": 1,
+    "defaults": {},
     "is_active": True,
+}
+GENERATION_JOB = {
+    "name": "x",
+    "prompts": [[{"role": "user", "content": "?"}]],
+    "endpoint_ids": [1],
+    "answers_each": 1,
+    "params": {},
 }
 ASKS: dict[str, tuple[Permit, object]] = {
     "list_tokens": (Permit.TOKEN_MANAGE_OWN, None),
@@ -158,6 +166,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "read_project_models": (Permit.MODEL_READ, None),
     "choose_project_models": (Permit.PROJECT_MANAGE, {"endpoint_ids": []}),
     "generate": (Permit.WORK_TAKE, {"slot": "only", "messages": [], "params": None}),
+    "estimate_generation": (Permit.ITEM_IMPORT, GENERATION_JOB),
+    "start_generation": (Permit.ITEM_IMPORT, GENERATION_JOB),
+    "list_generation_jobs": (Permit.ITEM_IMPORT, None),
+    "stop_generation": (Permit.ITEM_IMPORT, None),
+    "resume_generation": (Permit.ITEM_IMPORT, None),
     "list_events": (Permit.AUDIT_READ, None),
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),

@@ -43,6 +43,7 @@ def draft(server: Server, model: str, **changed: Any) -> dict[str, Any]:
         "tokens_a_day": None,
         "at_once": 8,
         "first_token_seconds": 1,
+        "defaults": {},
         "is_active": True,
         **changed,
     }

@@ -75,6 +75,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
 });
 
+const modelsRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/models",
+  ...section("models"),
+  component: lazyRouteComponent(() => import("@/features/models/Page"), "ModelsPage"),
+});
+
 const trainingRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/reward-models/{-$runId}",
@@ -91,5 +98,5 @@ const auditRoute = createRoute({
 
 export const manageTree = manageRoute.addChildren([
   indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
-  trainingRoute, auditRoute,
+  modelsRoute, trainingRoute, auditRoute,
 ]);

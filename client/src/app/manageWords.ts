@@ -6,14 +6,14 @@ export const manageWords = defineWords<{ nav: string; section: Record<SectionKey
   {
     nav: "管理",
     section: {
-      overview: "基地总览", projects: "项目", organisations: "机构", people: "人员", training: "奖励模型",
+      overview: "基地总览", projects: "项目", organisations: "机构", people: "人员", models: "模型", training: "奖励模型",
       audit: "审计",
     },
   },
   {
     nav: "Management",
     section: {
-      overview: "Overview", projects: "Projects", organisations: "Organisations", people: "People",
+      overview: "Overview", projects: "Projects", organisations: "Organisations", people: "People", models: "Models",
       training: "Reward models", audit: "Audit",
     },
   },

@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 import { mayAny } from "./areas";
 
-export type SectionKey = "overview" | "projects" | "organisations" | "people" | "training" | "audit";
+export type SectionKey = "overview" | "projects" | "organisations" | "people" | "models" | "training" | "audit";
 export type Section = {
   key: SectionKey;
   to: string;
@@ -14,6 +14,7 @@ export const SECTIONS: Section[] = [
   { key: "projects", to: "/manage/projects", permits: ["project.read"] },
   { key: "organisations", to: "/manage/organisations", permits: ["organisation.read", "organisation.manage"] },
   { key: "people", to: "/manage/people", permits: ["people.read"] },
+  { key: "models", to: "/manage/models", permits: ["model.read"] },
   { key: "training", to: "/manage/reward-models", permits: ["training.read", "training.run"] },
   { key: "audit", to: "/manage/audit", permits: ["audit.read"] },
 ];

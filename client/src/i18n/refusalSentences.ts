@@ -22,12 +22,8 @@ export const REFUSALS: Record<string, Pair> = {
   ServerFailure: said("服务器出错了，请稍后重试。", "The server failed. Try again shortly."),
   HouseNotReady: said("系统正在启动或维护，请稍后重试。", "The system is starting or being serviced. Try again shortly."),
   BodyTooLarge: said("提交的内容太大。", "What was sent is too large."),
-  ModelsMissing: said(
-    "项目还没有可用的模型，请项目经理在项目设置中选择。", "The project has no model for this. A project manager chooses them.",
-  ),
-  BudgetSpent: said("模型的预算或配额已用完，可由基地运营提高。", "The models' budget or quota is used up. The operator can raise it."),
-  LeaseNotHeld: said("这道题已不在你手中，请重新领取后再提问。", "This item is no longer yours. Take it again, then ask."),
-  PromptUnusable: said("这样无法向模型提问，请检查内容和参数。", "The model cannot be asked like this. Check the text and the parameters."),
+  ModelsMissing: said("项目还没有选择模型，请联系项目经理。", "The project has chosen no model. Ask the project manager."),
+  BudgetSpent: said("模型的预算已用完。", "The models' budget is used up."),
   NotPermitted: said("你的角色没有这项权限。", "Your role does not include this."),
   // work
   AnswerIncomplete: {

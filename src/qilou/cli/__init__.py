@@ -10,10 +10,12 @@ from qilou import __version__
 from qilou.base.archive import ArchiveUnusable
 from qilou.base.errors import Refusal
 from qilou.base.postgres import PostgresUnavailable
+from qilou.base.vault import MasterKeyUnusable
 from qilou.cli.backup import backup
 from qilou.cli.bench import bench
 from qilou.cli.demo import crowd, demo
 from qilou.cli.export import export
+from qilou.cli.fetch_model import fetch_model
 from qilou.cli.found import found
 from qilou.cli.import_ import import_
 from qilou.cli.migrate import migrate
@@ -37,6 +39,7 @@ app.command("demo")(demo)
 app.command("crowd", hidden=True)(crowd)
 app.command("serve")(serve)
 app.command("found")(found)
+app.command("fetch-model")(fetch_model)
 app.command("import")(import_)
 app.command("migrate")(migrate)
 app.command("openapi")(openapi)
@@ -59,6 +62,13 @@ def main() -> None:
     """Run the command that the arguments name."""
     try:
         app()
-    except (PostgresUnavailable, KeyUnusable, NotPossible, ArchiveUnusable, Refusal) as failure:
+    except (
+        PostgresUnavailable,
+        KeyUnusable,
+        MasterKeyUnusable,
+        NotPossible,
+        ArchiveUnusable,
+        Refusal,
+    ) as failure:
         print(f"qilou: {failure}", file=sys.stderr)
         sys.exit(1)

@@ -8,6 +8,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     manage_models       models come into the house, and projects choose theirs
     change_form         its form changes; what was begun with an older version is finished by it
     import_items        a file of conversations becomes items
+    generate_items      several models answer many prompts, and the answers become items
     take_task           a person asks for work and gets the next item, or the reason why there is none
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back
     generate_answer     they ask its model, and the model's answer comes in as it is written

@@ -84,7 +84,7 @@ def order(db: Db, actor: Actor, *, asked: Asked, vault: Vault, now: datetime) ->
         endpoint=endpoint,
         key="" if sealed is None else vault.open(sealed, bound_to=endpoint.base_url),
         messages=asked.messages,
-        params=asked.params,
+        params=rules.filled(asked.params, defaults=endpoint.defaults),
     )
 
 

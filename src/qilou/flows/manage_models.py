@@ -14,7 +14,15 @@ from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.models import generations, rules, store
-from qilou.domain.models.model import Endpoint, EndpointDraft, EndpointUnusable, Order, Usage, Written
+from qilou.domain.models.model import (
+    TEST_SLOT,
+    Endpoint,
+    EndpointDraft,
+    EndpointUnusable,
+    Order,
+    Usage,
+    Written,
+)
 from qilou.domain.projects import store as projects
 from qilou.llm.contract import Message, Params
 
@@ -95,11 +103,11 @@ def order_test(db: Db, actor: Actor, *, endpoint_id: EndpointId, vault: Vault) -
     return Order(
         project_id=None,
         lease_id=None,
-        slot="test",
+        slot=TEST_SLOT,
         endpoint=endpoint,
         key="" if sealed is None else vault.open(sealed, bound_to=endpoint.base_url),
         messages=TEST_MESSAGES,
-        params=TEST_PARAMS,
+        params=rules.filled(TEST_PARAMS, defaults=endpoint.defaults),
     )
 
 

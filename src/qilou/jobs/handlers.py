@@ -7,6 +7,7 @@ from qilou.base.db import HOUSE
 from qilou.base.ids import ProjectId
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows.settle_item import settle_project as settle
+from qilou.jobs.generating import generate_items
 from qilou.jobs.importing import import_file
 from qilou.jobs.running import Handler, Kit
 from qilou.jobs.training import train_reward_model
@@ -19,6 +20,7 @@ def settle_project(kit: Kit, *, project_id: int) -> None:
 
 
 DEFERRED: dict[str, Handler] = {
+    "generate_items": generate_items,
     "import_file": import_file,
     "settle_project": settle_project,
     "train_reward_model": train_reward_model,

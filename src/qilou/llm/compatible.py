@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import random
-import re
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
 from functools import lru_cache
 from typing import Any, cast  # Any: the protocol's messages are JSON
 
 import httpx2
 import msgspec
 import openai
-from openai.types.chat import ChatCompletionChunk
 
 from qilou.llm.contract import Delta, Done, Failed, Failure, Finish, Message, Params, Part, Usage
-from qilou.llm.failures import ILL, PASSING, failed, failure_of
+from qilou.llm.events import Event, EventTooLong, events_in, said
+from qilou.llm.failures import ILL, PASSING, failed, failure_inside, failure_of
 from qilou.llm.pressure import Pressure, pressure_of
 
 TRIES = 3
@@ -28,9 +27,6 @@ BACK_OFF_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 5.0
 CONNECT_SECONDS = 10.0
 MOST_CHARS = 400_000
-# NUL, which PostgreSQL's text refuses, and halves of surrogate pairs, which UTF-8 has no bytes for.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_FINISHES = {"stop": Finish.STOP, "length": Finish.LENGTH, "content_filter": Finish.FILTERED}
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +39,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     at_once: int = 8
     first_token_seconds: float = 60.0
     idle_seconds: float = 60.0
+    is_test: bool = False  # an operator wants to know how it is now, also while it rests
 
 
 class CompatibleBackend:
@@ -54,7 +51,7 @@ class CompatibleBackend:
 
     async def stream(self, messages: Sequence[Message], params: Params) -> AsyncGenerator[Part, None]:
         """Yield the answer piece by piece, then its end."""
-        if self._pressure.breaker.is_resting:
+        if self._pressure.breaker.is_resting and not self._target.is_test:
             yield failed(Failure.RESTING)
             return
         if self._pressure.running >= self._target.at_once:
@@ -93,21 +90,26 @@ class CompatibleBackend:
     async def _once(self, messages: Sequence[Message], params: Params) -> AsyncGenerator[Part, None]:
         has_begun = False
         try:
-            async with asyncio.timeout(self._target.first_token_seconds):
-                chunks = await self._opened(messages, params)
-            async with chunks, aclosing(self._parts(chunks)) as parts:
-                async for part in parts:
-                    has_begun = True
-                    yield part
+            async with AsyncExitStack() as opened:
+                async with asyncio.timeout(self._target.first_token_seconds):
+                    response = await opened.enter_async_context(self._opening(messages, params))
+                pieces = self._in_time(response.iter_bytes())
+                async with aclosing(pieces), aclosing(self._parts(events_in(pieces))) as parts:
+                    async for part in parts:
+                        has_begun = True
+                        yield part
+        except EventTooLong:
+            yield failed(Failure.GARBLED, detail="one event without an end")
         except Exception as raised:
             yield failure_of(raised, has_begun=has_begun)
 
-    async def _opened(
+    def _opening(
         self, messages: Sequence[Message], params: Params
-    ) -> openai.AsyncStream[ChatCompletionChunk]:
+    ) -> AbstractAsyncContextManager[Any]:  # Any: the library's own response
         chosen = cast("dict[str, Any]", msgspec.to_builtins(params))  # cast: a struct becomes a mapping
         client = _client(self._target.base_url, self._target.key)
-        return await client.chat.completions.create(
+        # The raw response: the library's typed events cost more than all the rest of a stream together.
+        return client.chat.completions.with_streaming_response.create(
             model=self._target.model,
             messages=cast("Any", [msgspec.to_builtins(each) for each in messages]),  # cast: the same shape
             stream=True,
@@ -115,48 +117,36 @@ class CompatibleBackend:
             **{name: each for name, each in chosen.items() if each is not None},
         )
 
-    async def _parts(self, chunks: openai.AsyncStream[ChatCompletionChunk]) -> AsyncGenerator[Part, None]:
+    async def _in_time(self, pieces: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
+        """Pass the bytes on; raise TimeoutError where none come for too long."""
+        allowed = self._target.first_token_seconds
+        while True:
+            async with asyncio.timeout(allowed):
+                piece = await anext(pieces, None)
+            if piece is None:
+                return
+            allowed = self._target.idle_seconds
+            yield piece
+
+    async def _parts(self, events: AsyncGenerator[Event, None]) -> AsyncGenerator[Part, None]:
         """Yield the pieces; the end is Done only where the server said why it ended."""
         finish: Finish | None = None
         usage: Usage | None = None
         chars = 0
-        allowed = self._target.first_token_seconds
-        while True:
-            async with asyncio.timeout(allowed):
-                chunk = await anext(chunks, None)
-            if chunk is None:
-                break
-            allowed = self._target.idle_seconds
-            usage = _usage(chunk) or usage
-            text, ended = _said(chunk)
-            finish = ended or finish
-            chars += len(text)
-            if chars > MOST_CHARS:
-                yield failed(Failure.TOO_LONG, detail=f"more than {MOST_CHARS} characters")
-                return
-            if text:
-                yield Delta(text)
+        async with aclosing(events):
+            async for event in events:
+                heard = said(event)
+                if heard.error is not None:
+                    yield failure_inside(heard.error)
+                    return
+                usage, finish = heard.usage or usage, heard.finish or finish
+                chars += len(heard.text)
+                if chars > MOST_CHARS:
+                    yield failed(Failure.TOO_LONG, detail=f"more than {MOST_CHARS} characters")
+                    return
+                if heard.text:
+                    yield Delta(heard.text)
         yield failed(Failure.CUT) if finish is None else Done(finish=finish, usage=usage)
-
-
-def _said(chunk: ChatCompletionChunk) -> tuple[str, Finish | None]:
-    """Return the chunk's text and why the answer ended, if it did. Servers leave out what the types promise."""
-    choices: object = getattr(chunk, "choices", None)
-    if not isinstance(choices, list) or not choices:
-        return "", None
-    first: object = cast("list[object]", choices)[0]  # cast: of what, the server decides
-    text: object = getattr(getattr(first, "delta", None), "content", None)
-    ended: object = getattr(first, "finish_reason", None)
-    finish = _FINISHES.get(ended, Finish.STOP) if isinstance(ended, str) and ended else None
-    return (_UNSTORABLE.sub("\ufffd", text) if isinstance(text, str) else ""), finish
-
-
-def _usage(chunk: ChatCompletionChunk) -> Usage | None:
-    told: object = getattr(chunk, "usage", None)
-    read, written = getattr(told, "prompt_tokens", None), getattr(told, "completion_tokens", None)
-    if not isinstance(read, int) or not isinstance(written, int):
-        return None
-    return Usage(input_tokens=max(0, read), output_tokens=max(0, written))
 
 
 def _wait(failure: Failed, attempt: int) -> float:

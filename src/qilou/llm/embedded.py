@@ -13,6 +13,7 @@ import sys
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any  # Any: the engine has no types
 
@@ -22,6 +23,7 @@ from qilou.llm.compatible import CompatibleBackend, Target
 from qilou.llm.contract import Failure, Message, Params, Part
 from qilou.llm.failures import failed
 
+ENGINE = "xllamacpp"
 SECRET = "QILOU_EMBEDDED_SECRET"
 LOADS_WITHIN_SECONDS = 120.0
 AT_ONCE = 4
@@ -99,7 +101,7 @@ class EmbeddedBackend:
         """Yield the answer piece by piece, then its end."""
         running = await self._model.running() if self._model.file.is_file() else None
         if running is None:
-            yield failed(Failure.ABSENT, detail=f"{self._model.file} cannot be run")
+            yield failed(Failure.ABSENT, detail=_why_absent(self._model.file))
             return
         target = msgspec.structs.replace(self._target, base_url=f"{running.address}/v1", key=running.secret)
         most = min(params.max_tokens or MOST_ANSWER_TOKENS, MOST_ANSWER_TOKENS)
@@ -109,11 +111,19 @@ class EmbeddedBackend:
                 yield part
 
 
+def _why_absent(file: Path) -> str:
+    if not file.is_file():
+        return f"There is no file {file}."
+    if find_spec(ENGINE) is None:
+        return "The engine is missing: pip install 'qilou[embedded-model]'."
+    return f"The engine cannot run {file}."
+
+
 def _serve(file: str, threads: int) -> None:
     """Run the model until standard input ends."""
     told = os.dup(1)
     os.dup2(2, 1)  # the engine writes to standard output; only the address may stand there
-    engine: Any = import_module("xllamacpp")  # Any: see above; an extra, so that it is not imported above
+    engine: Any = import_module(ENGINE)  # Any: see above; an extra, so that it is not imported above
     given = engine.CommonParams()
     given.model.path = file
     given.port = 0

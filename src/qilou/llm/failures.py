@@ -71,9 +71,12 @@ def failure_of(raised: Exception, *, has_begun: bool) -> Failed:
         return failed(kind, detail=str(raised.__cause__ or raised))
     if isinstance(raised, json.JSONDecodeError | openai.APIResponseValidationError):
         return failed(Failure.GARBLED, detail=str(raised))
-    if isinstance(raised, openai.APIError):  # an error that the server put into the stream
-        return _of_words(raised.message) or failed(Failure.BROKEN, detail=raised.message)
     raise raised
+
+
+def failure_inside(words: str) -> Failed:
+    """Return which failure it is that the server put into the stream."""
+    return _of_words(words) or failed(Failure.BROKEN, detail=words)
 
 
 def _of_status(raised: openai.APIStatusError) -> Failed:

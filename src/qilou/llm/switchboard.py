@@ -9,7 +9,8 @@ from qilou.llm.contract import Backend
 from qilou.llm.embedded import EmbeddedBackend, EmbeddedModel
 
 FOLDER = "models"
-FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
+EMBEDDED_NAME = "SmolLM2-135M-Instruct"
+FILE = f"{EMBEDDED_NAME}.Q4_1.gguf"
 
 
 def embedded_file(home: Path, *, gguf: Path | None) -> Path:

@@ -11,11 +11,15 @@ from random import Random
 import msgspec
 
 from qilou.base.db import House, Reach
-from qilou.base.ids import AccountId, OrgId, PersonId
+from qilou.base.ids import AccountId, EndpointId, OrgId, PersonId
+from qilou.base.vault import Vault
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
+from qilou.domain.models.model import EMBEDDED, EndpointDraft
 from qilou.domain.people.model import Organisation, OrgKind, PasswordHash
 from qilou.domain.people.passwords import hashed
-from qilou.flows import manage_people
+from qilou.flows import manage_models, manage_people
+from qilou.llm.contract import Params
+from qilou.llm.switchboard import EMBEDDED_NAME
 from qilou.simulate import content
 
 ANNOTATORS = 1_000
@@ -41,6 +45,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     manager: Actor
     client_id: OrgId
     sign_ins: list[SignIn]
+    models: list[EndpointId] = []
 
 
 def set_stage(house: House, *, now: datetime, say: Say, annotators: int = ANNOTATORS) -> Stage:
@@ -65,6 +70,7 @@ def set_stage(house: House, *, now: datetime, say: Say, annotators: int = ANNOTA
             0
         ],
         client_id=client.id,
+        models=_models(house, base, now=now),
         sign_ins=_sign_ins(house, base=base, vendor=vendors[0], client=client, names=names, now=now),
     )
 
@@ -80,6 +86,25 @@ def _organisation(house: House, facts: dict[str, str], *, now: datetime) -> Orga
             now=now,
             is_sample=True,
         )
+
+
+def _models(house: House, base: Organisation, *, now: datetime) -> list[EndpointId]:
+    """Make two endpoints of the embedded model, one careful and one bold: two sides for an arena without a network."""
+    actor = msgspec.structs.replace(HOUSE_ITSELF, org_id=base.id)
+    nothing_to_seal = Vault([secrets.token_bytes()])  # the embedded model has no key
+    made: list[EndpointId] = []
+    for name, temperature in (("SmolLM2 · 0.2", 0.2), ("SmolLM2 · 1.0", 1.0)):
+        draft = EndpointDraft(
+            name=name,
+            preset=EMBEDDED,
+            base_url="",
+            model=EMBEDDED_NAME,
+            defaults=Params(temperature=temperature, max_tokens=256),
+        )
+        with house.transaction(HOUSE_ITSELF.scope) as db:
+            endpoint = manage_models.make_endpoint(db, actor, draft=draft, vault=nothing_to_seal, now=now)
+            made.append(endpoint.id)
+    return made
 
 
 def _crew(

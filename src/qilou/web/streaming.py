@@ -13,7 +13,7 @@ import anyio
 import anyio.to_thread
 import msgspec
 
-from qilou.domain.models.model import Order, Written
+from qilou.domain.models.model import TEST_SLOT, Order, Written
 from qilou.llm.compatible import Target
 from qilou.llm.contract import Delta, Done, Failed
 from qilou.llm.recorder import Recorder
@@ -33,6 +33,7 @@ def target_of(order: Order) -> Target:
         key=order.key,
         at_once=endpoint.at_once,
         first_token_seconds=endpoint.first_token_seconds,
+        is_test=order.slot == TEST_SLOT,
     )
 
 

@@ -10,6 +10,7 @@ import { Chip, type Tone } from "@/ui/Chip";
 import { Query } from "@/ui/Query";
 import { EmptyState } from "@/ui/States";
 import { Table, type Column } from "@/ui/Table";
+import { GenerateCard } from "./GenerateCard";
 import { ImportReport } from "./ImportReport";
 import { importWords } from "./importWords";
 import { importsQuery } from "./queries";
@@ -28,6 +29,7 @@ export function ImportsTab({ project }: { project: Project }) {
       <Card title={words.title}>
         {project.state === "closed" ? <p className="quiet">{words.closed}</p> : <UploadBox projectId={project.id} />}
       </Card>
+      <GenerateCard project={project} />
       <Card title={words.history}>
         <Query
           of={imports} isEmpty={(data) => data.rows.length === 0}

@@ -16,6 +16,7 @@ import { PROJECT_TONES } from "@/ui/tones";
 import { Facts } from "./Facts";
 import { OverlapCard } from "./OverlapCard";
 import { FormView } from "./FormView";
+import { EndpointsCard } from "./EndpointsCard";
 import { useSetState } from "./queries";
 import { projectWords } from "./words";
 
@@ -51,6 +52,7 @@ export function SettingsTab({ project }: { project: Project }) {
         </div>
         <FormView form={project.form} />
       </Card>
+      <EndpointsCard projectId={project.id} />
       {trying && <TrialDialog kind={project.kind} form={project.form} onClose={() => setTrying(false)} />}
     </div>
   );

@@ -60,6 +60,8 @@ class Action(StrEnum):
     PROJECT_SETTLED = "project.settled"
     RELEASE_MADE = "release.made"
     RELEASE_EXPORTED = "release.exported"
+    GENERATION_QUEUED = "generation.queued"
+    GENERATION_ENDED = "generation.ended"
     TRAINING_QUEUED = "training.queued"
     TRAINING_ENDED = "training.ended"
     AUDIT_VERIFIED = "audit.verified"

@@ -22,6 +22,7 @@ from qilou.base.ids import (
 from qilou.llm.contract import Failure, Finish, Message, Params
 
 EMBEDDED = "embedded"  # the preset of the model that runs inside the house
+TEST_SLOT = "test"
 Slot: TypeAlias = Literal["A", "B", "only"]
 
 
@@ -39,6 +40,7 @@ class EndpointDraft(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: int | None = None
     at_once: int = 8
     first_token_seconds: int = 60
+    defaults: Params = Params()
     is_active: bool = True
 
 
@@ -58,6 +60,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
     tokens_a_day: int | None
     at_once: int
     first_token_seconds: int
+    defaults: Params  # what holds where a question sets nothing
     is_active: bool
     created_at: datetime
 
@@ -185,6 +188,24 @@ class GenerationJob(msgspec.Struct, frozen=True, kw_only=True):
     created_by: AccountId
     created_at: datetime
     ended_at: datetime | None
+
+
+class Prompts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a job asks."""
+
+    prompts: list[list[Message]]
+
+
+class Draw(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer of a job."""
+
+    id: GenerationId
+    prompt_number: int
+    endpoint_id: EndpointId
+    try_number: int
+    model: str
+    text: str
+    finish: Finish
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Sequence
+from typing import Any  # Any: parameters are of several types
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -56,6 +57,7 @@ def require_usable(draft: EndpointDraft, *, key_is_bound_to: str | None) -> None
         problems.append(_problem("base_url", "must be an address that begins with http:// or https://"))
     if draft.key is None and key_is_bound_to not in (None, draft.base_url):
         problems.append(_problem("key", "must be entered anew: a key is kept for its address only"))
+    problems += _beyond(draft.defaults, place="defaults")
     if problems:
         raise EndpointUnusable(problems=problems)
 
@@ -69,12 +71,7 @@ def require_askable(messages: Sequence[Message], params: Params) -> None:
         problems.append(
             _problem("messages", f"may have at most {MOST_CHARS} characters in {MOST_MESSAGES} turns")
         )
-    for field, low, high in (("temperature", 0, 2), ("top_p", 0, 1), ("max_tokens", 1, MOST_TOKENS)):
-        given = getattr(params, field)
-        if given is not None and not low <= given <= high:
-            problems.append(_problem(f"params.{field}", f"must lie between {low} and {high}"))
-    if params.stop is not None and len(params.stop) > 4:
-        problems.append(_problem("params.stop", "may have at most 4 entries"))
+    problems += _beyond(params, place="params")
     if problems:
         raise PromptUnusable(problems=problems)
 
@@ -85,6 +82,11 @@ def require_within(endpoint: Endpoint, spent: Spent) -> None:
         raise BudgetSpent
     if endpoint.tokens_a_day is not None and spent.tokens_today >= endpoint.tokens_a_day:
         raise BudgetSpent
+
+
+def filled(params: Params, *, defaults: Params) -> Params:
+    """Return the parameters with the endpoint's own where the question sets none."""
+    return Params(**{**_set_in(defaults), **_set_in(params)})
 
 
 def drawn(
@@ -139,6 +141,22 @@ def estimate(
         output_tokens=written * len(endpoints),
         cost_microfen=sum(cost_microfen(each, read=read, written=written) for each in endpoints),
     )
+
+
+def _set_in(params: Params) -> dict[str, Any]:
+    return {name: each for name, each in msgspec.structs.asdict(params).items() if each is not None}
+
+
+def _beyond(params: Params, *, place: str) -> list[dict[str, str]]:
+    bounds = (("temperature", 0, 2), ("top_p", 0, 1), ("max_tokens", 1, MOST_TOKENS))
+    problems = [
+        _problem(f"{place}.{field}", f"must lie between {low} and {high}")
+        for field, low, high in bounds
+        if (given := getattr(params, field)) is not None and not low <= given <= high
+    ]
+    if params.stop is not None and len(params.stop) > 4:
+        problems.append(_problem(f"{place}.stop", "may have at most 4 entries"))
+    return problems
 
 
 def _is_address(url: str) -> bool:

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, LiteralString  # Any: parameters of SQL
 
+import msgspec
+
 from qilou.base.clock import day_began_at, month_began_at
-from qilou.base.db import Db, many, one, run, run_many, value
+from qilou.base.db import Db, json, many, one, run, run_many, value
 from qilou.base.ids import EndpointId, LeaseId, OrgId
 from qilou.base.vault import Sealed
 from qilou.domain.models.model import Endpoint, EndpointDraft, EndpointUnknown, SealedKey, Slot, Spent
 
 _ENDPOINT: LiteralString = """
     SELECT id, org_id, name, preset, base_url, model, sealed_key IS NOT NULL AS has_key, input_fen_per_million,
-           output_fen_per_million, budget_fen, tokens_a_day, at_once, first_token_seconds, is_active, created_at
+           output_fen_per_million, budget_fen, tokens_a_day, at_once, first_token_seconds, defaults, is_active,
+           created_at
     FROM model_endpoint
 """
 
@@ -29,9 +32,10 @@ def insert(
         """
         INSERT INTO model_endpoint (org_id, name, preset, base_url, model, sealed_key, key_nonce, key_id,
           input_fen_per_million, output_fen_per_million, budget_fen, tokens_a_day, at_once, first_token_seconds,
-          is_active, created_at)
+          defaults, is_active, created_at)
         VALUES (%(org)s, %(name)s, %(preset)s, %(base_url)s, %(model)s, %(cipher)s, %(nonce)s, %(key_id)s,
-          %(input)s, %(output)s, %(budget)s, %(tokens)s, %(at_once)s, %(first_token)s, %(active)s, %(now)s)
+          %(input)s, %(output)s, %(budget)s, %(tokens)s, %(at_once)s, %(first_token)s, %(defaults)s, %(active)s,
+          %(now)s)
         RETURNING id
         """,
         {**_columns(draft), **_sealed(sealed), "org": org_id, "now": now},
@@ -49,7 +53,7 @@ def change(db: Db, endpoint_id: EndpointId, draft: EndpointDraft) -> None:
         SET name = %(name)s, preset = %(preset)s, base_url = %(base_url)s, model = %(model)s,
             input_fen_per_million = %(input)s, output_fen_per_million = %(output)s, budget_fen = %(budget)s,
             tokens_a_day = %(tokens)s, at_once = %(at_once)s, first_token_seconds = %(first_token)s,
-            is_active = %(active)s
+            defaults = %(defaults)s, is_active = %(active)s
         WHERE id = %(id)s
         """,
         {**_columns(draft), "id": endpoint_id},
@@ -164,6 +168,7 @@ def _columns(draft: EndpointDraft) -> dict[str, Any]:
         "tokens": draft.tokens_a_day,
         "at_once": draft.at_once,
         "first_token": draft.first_token_seconds,
+        "defaults": json(msgspec.to_builtins(draft.defaults)),
         "active": draft.is_active,
     }
 

@@ -71,11 +71,23 @@ class ModelEndpointDraft(Sent):
     tokens_a_day: Amount | None
     at_once: Small
     first_token_seconds: Small
+    defaults: Params
     is_active: bool
 
     def to_record(self) -> EndpointDraftRecord:
         """Return the draft as the flow takes it."""
-        return EndpointDraftRecord(**self.model_dump())
+        sent = self.model_dump(exclude={"defaults"})
+        return EndpointDraftRecord(**sent, defaults=self.defaults.to_record())
+
+
+class ModelDefaults(Shown):
+    """Parameters that hold where a question sets none."""
+
+    temperature: float | None
+    top_p: float | None
+    max_tokens: int | None
+    seed: int | None
+    stop: list[str] | None
 
 
 class ModelEndpoint(Shown):
@@ -93,6 +105,7 @@ class ModelEndpoint(Shown):
     tokens_a_day: int | None
     at_once: int
     first_token_seconds: int
+    defaults: ModelDefaults
     is_active: bool
     created_at: datetime
 

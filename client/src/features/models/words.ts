@@ -1,0 +1,81 @@
+// Words of the models page.
+import { defineWords } from "@/i18n/words";
+
+export const modelWords = defineWords(
+  {
+    title: "模型", lead: "对话、竞技和续写时使用的模型。密钥加密保存，只写不读；标注员看不到这里的任何内容。",
+    add: "接入模型", change: "修改接入", endpoints: "模型接入", none: "还没有接入模型",
+    noneNote: "接入任何兼容 OpenAI 协议的服务，或使用内置模型。", name: "名称",
+    nameNote: "只在管理端显示；评测时对标注员保密。", address: "地址",
+    addressNote: "到 /chat/completions 之前为止，例如 https://api.example.com/v1", model: "模型标识",
+    modelNote: "服务方文档中的模型名。预设里的只是例子，服务方可能已更换。", key: "密钥", keySet: "已保存", keyNone: "无",
+    keyNote: "加密保存，之后任何人都看不到。", keyKept: "已保存一个密钥。留空则不变；更改地址时需重新填写。",
+    clearKey: "删除已保存的密钥", price: "单价（元/百万词元，输入 / 输出）", budget: "月预算", noLimit: "不限",
+    atOnce: "并发", inactive: "已停用", isActive: "启用", preset: "服务",
+    presets: { other: "其他（自填地址）", embedded: "内置模型" },
+    fields: {
+      inputYuan: "输入单价（元/百万词元）", outputYuan: "输出单价（元/百万词元）", budgetYuan: "月预算（元）",
+      tokensADay: "每日词元上限", atOnce: "同时回答数", firstTokenSeconds: "首字等待（秒）",
+      temperature: "默认温度", maxTokens: "默认最长词元数",
+    },
+    cancel: "取消", save: "保存", saved: "已保存", close: "关闭", test: "测试", testOf: (name: string) => `测试 ${name}`,
+    testAsks: "向模型提问：“Say hello in one short sentence.”", testing: "正在等待模型回答…", again: "再试一次",
+    right: "可用", wrong: "有问题", saidNothing: "（模型什么也没说）",
+    took: (first: string, whole: string) => `首字 ${first} 毫秒，共 ${whole} 毫秒`,
+    embeddedTitle: (name: string) => `内置模型 ${name}：`, embeddedHere: "已就绪，无需联网。",
+    embeddedMissing: "尚未安装。在服务器上运行下面的命令，或用 QILOU_GGUF 指定你自己的 GGUF 文件。",
+    embeddedNote: "它很小，只会英文，而且常常答错：适合试用和演示。中文对话请接入其他模型。",
+    usage: "本月用量", noUsage: "本月还没有用量", noUsageNote: "每次回答和测试都会计入。", project: "项目",
+    tests: "测试", endpoint: "接入", calls: "次数", failed: "失败", tokens: "词元（入 / 出）", cost: "费用",
+    firstToken: "首字毫秒（中位 / 95%）", whole: "全文毫秒（中位 / 95%）",
+  },
+  {
+    title: "Models",
+    lead: "The models of dialogue, arena and next turns. Keys are encrypted and never shown again; annotators see none of this.",
+    add: "Add a model", change: "Change endpoint", endpoints: "Endpoints", none: "No models yet",
+    noneNote: "Add any server that speaks the OpenAI protocol, or use the embedded model.", name: "Name",
+    nameNote: "Shown to managers only; hidden from whoever judges.", address: "Address",
+    addressNote: "Up to /chat/completions, for example https://api.example.com/v1", model: "Model",
+    modelNote: "As the server's own pages name it. The presets hold examples; servers retire models.", key: "Key",
+    keySet: "stored", keyNone: "none", keyNote: "Stored encrypted; nobody sees it again.",
+    keyKept: "A key is stored. Leave this empty to keep it; a new address needs the key anew.",
+    clearKey: "Delete the stored key", price: "Price (¥ per million tokens, in / out)", budget: "Monthly budget",
+    noLimit: "no limit", atOnce: "At once", inactive: "off", isActive: "In use", preset: "Server",
+    presets: { other: "Other (enter the address)", embedded: "Embedded model" },
+    fields: {
+      inputYuan: "Input price (¥ per million tokens)", outputYuan: "Output price (¥ per million tokens)",
+      budgetYuan: "Monthly budget (¥)", tokensADay: "Tokens a day, at most", atOnce: "Answers at once",
+      firstTokenSeconds: "Wait for the first token (s)", temperature: "Default temperature",
+      maxTokens: "Default limit of tokens",
+    },
+    cancel: "Cancel", save: "Save", saved: "Saved", close: "Close", test: "Test",
+    testOf: (name: string) => `Test ${name}`, testAsks: "Asks the model: “Say hello in one short sentence.”",
+    testing: "Waiting for the model …", again: "Try again", right: "Works", wrong: "Wrong",
+    saidNothing: "(the model said nothing)",
+    took: (first: string, whole: string) => `first token after ${first} ms, all of it after ${whole} ms`,
+    embeddedTitle: (name: string) => `Embedded model ${name}:`, embeddedHere: "ready, without any network.",
+    embeddedMissing: "not installed. Run this on the server, or name your own GGUF file in QILOU_GGUF.",
+    embeddedNote: "It is small, English only, and often wrong: good for a trial. For Chinese, add another model.",
+    usage: "Usage this month", noUsage: "Nothing used this month", noUsageNote: "Every answer and test counts.",
+    project: "Project", tests: "Tests", endpoint: "Endpoint", calls: "Calls", failed: "Failed",
+    tokens: "Tokens (in / out)", cost: "Cost", firstToken: "First token, ms (median / 95%)",
+    whole: "Whole answer, ms (median / 95%)",
+  },
+);
+
+/** What may be wrong with each field, by its path. */
+export const problemWords = defineWords<Record<string, string>>(
+  {
+    name: "名称为空或已被使用", model: "请填写模型标识", base_url: "应以 http:// 或 https:// 开头",
+    key: "地址变了：密钥只属于原地址，请重新填写", "defaults.temperature": "应在 0 到 2 之间",
+    "defaults.max_tokens": "应在 1 到 32768 之间", at_once: "应在 1 到 1000 之间", first_token_seconds: "应在 1 到 600 之间",
+    input_fen_per_million: "应在 0 到 100000 元之间", output_fen_per_million: "应在 0 到 100000 元之间",
+  },
+  {
+    name: "The name is empty or taken", model: "Enter the model", base_url: "Begins with http:// or https://",
+    key: "The address changed, and a key is kept for its address only: enter it anew",
+    "defaults.temperature": "From 0 to 2", "defaults.max_tokens": "From 1 to 32768", at_once: "From 1 to 1000",
+    first_token_seconds: "From 1 to 600", input_fen_per_million: "From 0 to 100,000 ¥",
+    output_fen_per_million: "From 0 to 100,000 ¥",
+  },
+);
