@@ -37,7 +37,7 @@ export const names = defineWords<Names>(
       operator: "Base operator", project_manager: "Project manager", inspector: "Inspector",
       team_lead: "Team lead", annotator: "Annotator", client: "Client", auditor: "Auditor",
     },
-    kind: { sft: "Write an answer", conversation: "Write a conversation", comparison: "Compare two", rating: "Rate", ranking: "Rank", gsb: "Good, same, bad", spans: "Mark errors", steps: "Judge steps", safety: "Safety", rubric: "Checklist", trace: "Agent trace" },
+    kind: { sft: "Write an answer", conversation: "Conversation", comparison: "Compare two", rating: "Rate", ranking: "Rank", gsb: "Good, same, bad", spans: "Mark errors", steps: "Judge steps", safety: "Safety", rubric: "Checklist", trace: "Agent trace" },
     project: { draft: "Draft", open: "Open", paused: "Paused", closed: "Closed" },
     item: { open: "Open", settled: "Settled", void: "Void" },
     answer: {
