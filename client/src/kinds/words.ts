@@ -28,9 +28,7 @@ const zh = {
   insertNote: "替换正文为模型草稿", editor: "回答正文", editorHint: "在此撰写回答，支持 Markdown 与公式。Tab 缩进，Esc 离开。",
   length: "字数", between: (low: number, high: number) => `要求 ${low}–${high} 字`, note: "备注（给质检员，选填）",
   noDiff: "与模型草稿没有差异。", emptyPreview: "还没有内容。", changed: (added: number, removed: number) => `新增 ${added} 字，删除 ${removed} 字`,
-  checks: "检查", tooFew: "不足", tooMany: "超出", fits: "符合", sameAsDraft: "正文与模型草稿完全相同，将送质检",
-  repeated: (n: number) => (n > 0 ? `有 ${n} 句重复` : "没有重复的句子"), links: (n: number) => (n > 0 ? `有 ${n} 个链接，请确认可以打开` : "没有链接"),
-  kept: (percent: number) => `保留草稿 ${percent}%`,
+  checks: "检查", tooFew: "不足", tooMany: "超出", fits: "符合", sameAsDraft: "正文与模型草稿完全相同",
   guidance: "写作要点", added: "新增", removed: "删除",
 };
 
@@ -67,8 +65,6 @@ export const kindWords = defineWords<KindWords>(zh, {
   length: "Length", between: (low, high) => `${low}–${high} characters`, note: "Note (for the inspector, optional)",
   noDiff: "No difference from the model draft.", emptyPreview: "Nothing written yet.",
   changed: (added, removed) => `${added} characters added, ${removed} removed`,
-  checks: "Checks", tooFew: "too short", tooMany: "too long", fits: "fits", sameAsDraft: "The text is the model’s draft as it was; it will be inspected",
-  repeated: (n) => (n > 0 ? `${n} sentences stand there twice` : "No sentence twice"), links: (n) => (n > 0 ? `${n} links: check that they open` : "No links"),
-  kept: (percent) => `${percent}% of the draft kept`,
+  checks: "Checks", tooFew: "too short", tooMany: "too long", fits: "fits", sameAsDraft: "The text equals the model draft",
   guidance: "What matters", added: "added", removed: "removed",
 });

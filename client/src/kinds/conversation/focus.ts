@@ -1,9 +1,14 @@
-// Moving the focus between turns. A turn gets its text field when it becomes active, so the focus waits for a frame.
+// Moving the focus between turns. A turn gets its text field when it becomes active, which the page draws right after
+// the key; no frame is waited for where it can be helped, or the next keys would be lost.
 import { focusField } from "../focus";
 
 /** Put the caret into a turn's text. */
 export function editTurn(at: number): void {
-  requestAnimationFrame(() => focusField(`turns[${at}].content`));
+  const path = `turns[${at}].content`;
+  queueMicrotask(() => {
+    if (document.querySelector(`[data-field="${CSS.escape(path)}"]`)) focusField(path);
+    else requestAnimationFrame(() => focusField(path));
+  });
 }
 
 /** Put the focus on a turn without beginning to write. */

@@ -7,6 +7,7 @@ import type { KindProps } from "../contract";
 import { countChars, countMeant, labelOf } from "../problems";
 import { kindWords } from "../words";
 import { draftOf, readAnswer, textRule } from "./answer";
+import { checkWords } from "./checkWords";
 import { keptOf, linksIn, repeatedIn } from "./checks";
 import style from "./Fields.module.css";
 
@@ -47,7 +48,7 @@ function Checks({ form, text, draft }: { form: KindProps["form"]; text: string; 
 
 /** What is worth a second look. Counted a moment after the last key, so that typing never waits for it. */
 function Findings({ text, draft }: { text: string; draft: string | null }) {
-  const words = useWords(kindWords);
+  const words = useWords(checkWords);
   const settled = useDeferredValue(text);
   const repeated = useMemo(() => repeatedIn(settled), [settled]);
   const links = useMemo(() => linksIn(settled).length, [settled]);
@@ -57,7 +58,7 @@ function Findings({ text, draft }: { text: string; draft: string | null }) {
       <Finding fits={repeated === 0} text={words.repeated(repeated)} />
       <Finding fits={links === 0} text={words.links(links)} />
       {kept !== null && draft !== null && (
-        <Finding fits={text.trim() !== draft.trim()} text={text.trim() === draft.trim() ? words.sameAsDraft : words.kept(Math.round(kept * 100))} />
+        <Finding fits={text.trim() !== draft.trim()} text={text.trim() === draft.trim() ? words.same : words.kept(Math.round(kept * 100))} />
       )}
     </>
   );
