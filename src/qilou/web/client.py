@@ -67,4 +67,4 @@ def read_file(name: str, changed_at: int) -> tuple[bytes, bytes | None, str]:
     if kind == "text/javascript":
         kind = "application/javascript"
     helps = kind.startswith(GZIPPED_TYPES) and len(plain) >= LEAST_GZIPPED
-    return plain, gzip.compress(plain, 6, mtime=0) if helps else None, kind
+    return plain, gzip.compress(plain, 9, mtime=0) if helps else None, kind

@@ -2,14 +2,15 @@
 import type { ReactNode } from "react";
 import { useWords } from "@/i18n/words";
 import { Growing } from "@/lib/render/Growing";
-import { failureWords } from "@/lib/streaming/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
+import { later } from "@/ui/later";
 import type { Growing as GrowingReply } from "./useTalk";
 import type { Reply } from "./rounds";
 import { talkWords } from "./words";
 import style from "./talk.module.css";
 
+const FailureText = later(() => import("./FailureText").then((its) => its.FailureText));
 type Props = {
   side: string; reply: Reply | null; growing: GrowingReply | undefined; lang: string; raw: boolean; sample: boolean;
   /** The key that stops or retries; only of the last reply. */
@@ -18,7 +19,6 @@ type Props = {
 
 export function ReplyView({ side, reply, growing, lang, raw, sample, hint, failure, onRetry, children }: Props) {
   const words = useWords(talkWords);
-  const failures = useWords(failureWords);
   return (
     <div className={style["reply"]} data-side={side} data-state={growing ? "growing" : (reply?.state ?? "lost")}>
       <div className={style["who"]}>
@@ -36,7 +36,7 @@ export function ReplyView({ side, reply, growing, lang, raw, sample, hint, failu
         )}
       </div>
       <Text reply={reply} growing={growing} lang={lang} raw={raw} />
-      {!growing && reply?.state === "failed" && onRetry && <p className="small quiet">{failure && failures[failure]} {words.failedNote}</p>}
+      {!growing && reply?.state === "failed" && onRetry && <p className="small quiet">{failure && <FailureText failure={failure} />} {words.failedNote}</p>}
       {children}
     </div>
   );
