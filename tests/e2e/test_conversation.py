@@ -194,7 +194,7 @@ def ask_of(visit: Visit, base: Base, server: Server, project_id: ProjectId) -> N
     draft = {
         "name": "A model", "preset": "other", "base_url": server.base_url, "model": "ordinary", "key": KEY,
         "input_fen_per_million": 1, "output_fen_per_million": 1, "budget_fen": None, "tokens_a_day": None,
-        "at_once": 4, "first_token_seconds": 5, "is_active": True,
+        "at_once": 4, "first_token_seconds": 5, "defaults": {}, "is_active": True,
     }  # fmt: skip
     headers = {"Origin": base.address}
     made = visit("operator").request.post(f"{base.address}/api/model-endpoints", data=draft, headers=headers)

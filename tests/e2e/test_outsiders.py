@@ -67,7 +67,7 @@ def test_a_client_sees_their_own_projects(
     expect(rows_of(page, "项目")).to_have_count(1 + 1)
     rows_of(page, "项目").last.click()
     tabs = page.get_by_role("navigation", name="项目分区")
-    expect(tabs.get_by_role("link")).to_have_text(["概况", "规范", "数据版本", "设置"])
+    expect(tabs.get_by_role("link")).to_have_text(["概况", "规范", "验收", "数据版本", "设置"])
     tabs.get_by_role("link", name="数据版本").click()
     expect(page.get_by_role("heading", name="v1 · delivery")).to_be_visible()
     expect(page.get_by_role("button", name="发布数据版本")).to_have_count(0)

@@ -77,7 +77,7 @@ def test_by_buttons_alone(visit: Visit, base: Base) -> None:
 def drag(page: Page, slot: str, onto: str, *, share: float) -> None:
     """Drag an answer by its rank to this share of another row's height."""
     row = order(page).locator(f"li[data-slot={onto}]")
-    handle = order(page).locator(f"li[data-slot={slot}] [class*=rank]").bounding_box()
+    handle = order(page).locator(f"li[data-slot={slot}] > span >> nth=0").bounding_box()
     target = row.bounding_box()
     assert handle is not None
     assert target is not None

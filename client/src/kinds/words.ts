@@ -25,10 +25,10 @@ const zh = {
   toReason: "跳到理由", toEditor: "跳到编辑器", total: "加权总分", vetoed: "已触发一票否决，总分为 0",
   groups: { preference: "总体偏好", rate: "评分", move: "移动" },
   write: "编辑", preview: "预览", diff: "差异", draft: "模型草稿", insertDraft: "插入草稿",
-  insertNote: "替换正文为模型草稿", editor: "回答正文", editorHint: "在此撰写回答，支持 Markdown 与公式。Tab 缩进，Esc 离开。",
+  insertNote: "替换正文为模型草稿", editor: "回答正文",
   length: "字数", between: (low: number, high: number) => `要求 ${low}–${high} 字`, note: "备注（给质检员，选填）",
   noDiff: "与模型草稿没有差异。", emptyPreview: "还没有内容。", changed: (added: number, removed: number) => `新增 ${added} 字，删除 ${removed} 字`,
-  checks: "检查", tooFew: "不足", tooMany: "超出", fits: "符合", sameAsDraft: "正文与模型草稿完全相同",
+ 
   guidance: "写作要点", added: "新增", removed: "删除",
 };
 
@@ -61,10 +61,10 @@ export const kindWords = defineWords<KindWords>(zh, {
   groups: { preference: "Overall preference", rate: "Scores", move: "Moving" },
   write: "Write", preview: "Preview", diff: "Diff", draft: "Model draft", insertDraft: "Insert draft",
   insertNote: "Replace the text with the model draft", editor: "Answer text",
-  editorHint: "Write the answer here; Markdown and formulas work. Tab indents, Esc leaves.",
+ 
   length: "Length", between: (low, high) => `${low}–${high} characters`, note: "Note (for the inspector, optional)",
   noDiff: "No difference from the model draft.", emptyPreview: "Nothing written yet.",
   changed: (added, removed) => `${added} characters added, ${removed} removed`,
-  checks: "Checks", tooFew: "too short", tooMany: "too long", fits: "fits", sameAsDraft: "The text equals the model draft",
+ 
   guidance: "What matters", added: "added", removed: "removed",
 });

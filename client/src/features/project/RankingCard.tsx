@@ -75,7 +75,7 @@ function Wins({ board }: { board: Leaderboard }) {
         columns={[
           { key: "model", title: words.model, cell: (row) => row.model },
           ...board.models.map((other, column) => ({
-            key: `over ${other.model}`, title: other.model, number: true,
+            key: `over ${other.model}`, title: <span className="mono">{other.model}</span>, number: true,
             cell: (row: Placed) => cell(board.models.indexOf(row), column),
           })),
         ]}

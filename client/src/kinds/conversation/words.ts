@@ -2,7 +2,7 @@
 import { defineWords } from "@/i18n/words";
 
 const zh = {
-  conversation: "对话", opening: "开头（不可改）", scenario: "场景", turn: (n: number, role: string) => `第 ${n} 轮 · ${role}`,
+  conversation: "对话", checks: "检查", opening: "开头（不可改）", scenario: "场景", turn: (n: number, role: string) => `第 ${n} 轮 · ${role}`,
   count: (n: number, low: number, high: number) => `${n} 轮 · 要求 ${low}–${high} 轮`, edit: "编辑本轮",
   empty: "还没有内容，按 E 书写", hint: "在此书写本轮。Enter 换行，Alt+Enter 加一轮，Esc 离开。",
   add: "在后面加一轮", remove: "删除本轮", up: "上移", down: "下移", swap: "换说话人", keep: "仍合适", keepAll: "其余都合适",
@@ -19,7 +19,7 @@ const zh = {
 export type ConversationWords = typeof zh;
 
 export const conversationWords = defineWords<ConversationWords>(zh, {
-  conversation: "Conversation", opening: "Beginning (fixed)", scenario: "Scenario", turn: (n, role) => `Turn ${n} · ${role}`,
+  conversation: "Conversation", checks: "Checks", opening: "Beginning (fixed)", scenario: "Scenario", turn: (n, role) => `Turn ${n} · ${role}`,
   count: (n, low, high) => `${n} turns · ${low} to ${high} wanted`, edit: "Edit this turn",
   empty: "Nothing yet: press E to write", hint: "Write this turn. Enter is a new line, Alt+Enter adds a turn, Esc leaves.",
   add: "Add a turn after", remove: "Delete this turn", up: "Move up", down: "Move down", swap: "Change who speaks", keep: "Still fits", keepAll: "The rest fits",

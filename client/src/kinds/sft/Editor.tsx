@@ -7,6 +7,7 @@ import { Tabs, type Tab } from "@/ui/Tabs";
 import type { KindProps } from "../contract";
 import { DifferenceView } from "../parts/DifferenceView";
 import { countChars, describeProblem } from "../problems";
+import { checkWords } from "./checkWords";
 import { kindWords, type KindWords } from "../words";
 import { draftOf, readAnswer, textRule } from "./answer";
 import { indent } from "./indent";
@@ -17,6 +18,7 @@ type Face = "write" | "preview" | "diff";
 
 export function Editor({ form, view, lang, body, change, locked, problems, reading, toggle }: KindProps) {
   const words = useWords(kindWords);
+  const said = useWords(checkWords);
   // Until the person chooses: what may not be changed is shown as it will be read.
   const [preview, setPreview] = useState<boolean | null>(null);
   const draft = draftOf(view);
@@ -43,7 +45,7 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
         hidden={face !== "write"}
         aria-label={words.editor}
         aria-invalid={problem ? true : undefined}
-        placeholder={words.editorHint}
+        placeholder={said.editorHint}
         spellCheck={lang.startsWith("en")}
         onKeyDown={indent}
         onChange={(event) => change({ text: event.target.value, note })}

@@ -32,14 +32,15 @@ export function SftFields({ form, view, body, change, locked }: KindProps) {
 
 function Checks({ form, text, draft }: { form: KindProps["form"]; text: string; draft: string | null }) {
   const words = useWords(kindWords);
+  const said = useWords(checkWords);
   const { min, max } = textRule(form);
   const state = countMeant(text) < min ? "tooFew" : countChars(text) > max ? "tooMany" : "fits";
   return (
     <section className={style["checks"]}>
-      <h3>{words.checks}</h3>
+      <h3>{said.checks}</h3>
       <p data-state={state}>
         <span aria-hidden="true">{state === "fits" ? "✓" : "○"}</span> {words.length} {countChars(text)} ·{" "}
-        {words[state]}
+        {said[state]}
       </p>
       {text.trim() && <Findings text={text} draft={draft} />}
     </section>

@@ -6,10 +6,12 @@ export const checkWords = defineWords(
     repeated: (n: number) => (n > 0 ? `有 ${n} 句重复` : "没有重复的句子"),
     links: (n: number) => (n > 0 ? `有 ${n} 个链接，请确认可以打开` : "没有链接"),
     kept: (percent: number) => `保留草稿 ${percent}%`, same: "正文与模型草稿完全相同，将送质检",
+    checks: "检查", tooFew: "不足", tooMany: "超出", fits: "符合", editorHint: "在此撰写回答，支持 Markdown 与公式。Tab 缩进，Esc 离开。",
   },
   {
     repeated: (n: number) => (n > 0 ? `${n} sentences stand there twice` : "No sentence twice"),
     links: (n: number) => (n > 0 ? `${n} links: check that they open` : "No links"),
     kept: (percent: number) => `${percent}% of the draft kept`, same: "The text is the model’s draft as it was; it will be inspected",
+    checks: "Checks", tooFew: "too short", tooMany: "too long", fits: "fits", editorHint: "Write the answer here; Markdown and formulas work. Tab indents, Esc leaves.",
   },
 );
