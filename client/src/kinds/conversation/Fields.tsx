@@ -22,7 +22,7 @@ export function ConversationFields({ form, body, change, locked }: KindProps) {
   return (
     <div className={style["fields"]}>
       <section className={style["checks"]}>
-        <h3>{ofKind.checks}</h3>
+        <h3>{words.checks}</h3>
         <p data-wrong={!fits || undefined}><Sign fits={fits} /> {words.count(turns.length, min, max)}</p>
         {form.weights !== false && <p data-wrong={learned === 0 || undefined}><Sign fits={learned > 0} /> {words.learned(learned)}</p>}
         {wrong.slice(0, MOST_LINES).map(({ at, problem }) => (
