@@ -16,6 +16,8 @@ from e2e.seeding import open_project
 from e2e.talking import endpoint, openings, retire
 from make.model_server import ModelServer, model_server
 
+pytestmark = pytest.mark.browser
+
 _numbers = count(1)
 
 

@@ -19,6 +19,8 @@ from e2e.talking import endpoint, talk_project
 from make.model_server import ModelServer, model_server
 from qilou.base.ids import EndpointId
 
+pytestmark = pytest.mark.browser
+
 _numbers = count(1)
 SECRET = "xyzzy"  # stands in every model's name, so that it must stand nowhere in the browser
 
@@ -279,7 +281,7 @@ def test_a_dialogue_goes_its_whole_way(base: Base, visit: Visit, server: ModelSe
     inspector = visit("inspector", "/inspect")
     inspector.get_by_role("button", name=re.compile("开始质检|领取")).first.click()
     expect(inspector.get_by_role("region", name="对话")).to_contain_text("三分钟")
-    inspector.keyboard.press("1")
+    inspector.get_by_role("radiogroup", name="判定").get_by_role("radio").first.check()
     inspector.keyboard.press("Control+Enter")
     expect(inspector.get_by_role("region", name="对话")).to_be_hidden()
     assert wait_for_answer(base, project_id)["state"] == "accepted"
