@@ -43,7 +43,7 @@ export function AcceptanceTab({ project }: { project: Project }) {
                 />
               )}
           </Card>
-          <RuleCard key={JSON.stringify(data.rule)} rule={data.rule} project={project} edits={closes} />
+          <RuleCard rule={data.rule} project={project} edits={closes} />
         </div>
       )}
     </Query>
