@@ -22,16 +22,16 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-from psycopg import connect  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402  # found by the path above
+from psycopg import connect  # noqa: E402  # found by the path above
 
-from conftest import PRISTINE, database_named  # noqa: E402
-from e2e.base import Base, running_base  # noqa: E402
-from e2e.seeding import confirm_guideline, open_project, sample_records  # noqa: E402
-from qilou.base.migrate import migrate  # noqa: E402
-from qilou.base.postgres import running_cluster  # noqa: E402
-from qilou.base.postgres.layout import OWNER, SUPERUSER  # noqa: E402
-from qilou.base.postgres.roles import create_database  # noqa: E402
+from conftest import PRISTINE, database_named  # noqa: E402  # found by the path above
+from e2e.base import Base, running_base  # noqa: E402  # found by the path above
+from e2e.seeding import confirm_guideline, open_project, sample_records  # noqa: E402  # found by the path above
+from qilou.base.migrate import migrate  # noqa: E402  # found by the path above
+from qilou.base.postgres import running_cluster  # noqa: E402  # found by the path above
+from qilou.base.postgres.layout import OWNER, SUPERUSER  # noqa: E402  # found by the path above
+from qilou.base.postgres.roles import create_database  # noqa: E402  # found by the path above
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SWAPS = 20
