@@ -41,6 +41,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
   rubric: { checks: Object.fromEntries(["A", "B", "C"].map((slot) => [slot, { cites: { value: "no", note: "没有出处" } }])), own: null, reason: "理由充分" },
   trace: { steps: [{ label: "wrong", error: "other" }, null], first_error: 0, goal: "missed", scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  form: {},
   safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);

@@ -23,7 +23,8 @@ from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored, Json, Kind, check_whole
+from qilou.kinds.contract import Json, Kind
+from qilou.kinds.fields.taking import check_whole, needs_content
 from qilou.kinds.figures import Measured
 
 
@@ -41,7 +42,8 @@ def submit_answer(
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    content = items.load_item(db, lease.item_id).content if isinstance(kind, (Anchored, Measured)) else None
+    needed = isinstance(kind, Measured) or needs_content(kind, project.form)
+    content = items.load_item(db, lease.item_id).content if needed else None
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
