@@ -26,7 +26,7 @@ TABLES_OF = {
     "items": {"import", "import_problem", "item"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "reviews": {"inspection", "review", "appeal"},
-    "answers": {"answer", "answer_revision", "tally"},
+    "answers": {"answer", "answer_revision", "tally", "passage"},
     "consensus": {
         "consensus",
         "agreement",

@@ -2452,6 +2452,20 @@ export interface components {
             content_id: string;
         };
         /**
+         * AlikeShown
+         * @description Another answer of the project that says nearly the same, and the share of what they have in common.
+         */
+        AlikeShown: {
+            /** Path */
+            path: string;
+            /** Answer */
+            answer: number;
+            /** Share */
+            share: number;
+            /** Own */
+            own: boolean;
+        };
+        /**
          * Answer
          * @description An answer as its author's list shows it.
          */
@@ -2503,6 +2517,8 @@ export interface components {
             };
             /** Active Seconds */
             active_seconds: number;
+            /** Pasted Chars */
+            pasted_chars?: number | null;
         };
         /**
          * AnswerKept
@@ -3355,6 +3371,10 @@ export interface components {
             edits: components["schemas"]["EditShown"][];
             /** Flags */
             flags: components["schemas"]["Flag"][];
+            /** Alike */
+            alike: components["schemas"]["AlikeShown"][];
+            /** Pasted */
+            pasted: number | null;
         };
         /**
          * Finding
@@ -3384,7 +3404,7 @@ export interface components {
          * @description Why an answer should be looked at.
          * @enum {string}
          */
-        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate" | "other_language" | "far_shorter" | "pasted";
         /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
