@@ -35,9 +35,7 @@ def open_project(db: Db, *, inspection_bp: int = 0) -> ProjectId:
     return project_id
 
 
-def hand_in(
-    db: Db, project_id: ProjectId, text: str, *, now: datetime, pasted: int | None = None
-) -> Answer:
+def hand_in(db: Db, project_id: ProjectId, text: str, *, now: datetime, pasted: int | None = None) -> Answer:
     actor = annotator(db, project_id)
     taken = take(db, actor, project_id, now=now)
     assert isinstance(taken, Leased)

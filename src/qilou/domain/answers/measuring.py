@@ -66,7 +66,8 @@ def look_over(
     flags = {
         Flag.NEAR_DUPLICATE: bool(alike),
         Flag.OTHER_LANGUAGE: _is_other_language(text, item.language),
-        Flag.FAR_SHORTER: usual is not None and max(len(each.text) for each in passages) * FAR_SHORTER < usual,
+        Flag.FAR_SHORTER: usual is not None
+        and max(len(each.text) for each in passages) * FAR_SHORTER < usual,
         Flag.PASTED: pasted is not None and pasted >= max(FEWEST_PASTED, len(text) / PASTED_SHARE),
     }
     known = figures or Figures()
