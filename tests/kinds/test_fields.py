@@ -10,7 +10,8 @@ import pytest
 from kinds.test_every_kind import CANDIDATES
 from qilou.kinds.catalog import KINDS, default_form, kind_named
 from qilou.kinds.contract import Kind, Vote
-from qilou.kinds.fields.answering import Scene, asked, check_fields
+from qilou.kinds.fields.asking import Scene, asked
+from qilou.kinds.fields.checking import check_fields
 from qilou.kinds.fields.taking import check_whole, needs_content
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.versions import are_alike, means_the_same

@@ -1,4 +1,4 @@
-// Which fields are asked of an answer, and what an answer keeps: the mirror of the server's kinds/fields/answering.py.
+// Which fields are asked of an answer, and what an answer keeps: the mirror of the server's kinds/fields/asking.py.
 // Surprise: what a field hides is dropped at once, so that nothing is handed in which its author no longer sees. An
 // undo brings it back.
 import type { Body, Field, View } from "@/api/types";

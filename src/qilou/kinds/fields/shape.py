@@ -12,7 +12,8 @@ from typing import cast
 import msgspec
 
 from qilou.kinds.contract import Json
-from qilou.kinds.fields.answering import Place, Scene, check_one
+from qilou.kinds.fields.asking import Place, Scene
+from qilou.kinds.fields.checking import check_one
 from qilou.kinds.fields.conditions import OWN, check_condition, circle_from, named_in
 from qilou.kinds.fields.own import own_values
 from qilou.kinds.forms import MAX_CHARS, WEIGHT_SUM_BP, check_key, check_named, check_text_rule, check_words

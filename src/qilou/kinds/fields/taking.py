@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from qilou.kinds.contract import Anchored, Json, Kind, Problem, Vote
-from qilou.kinds.fields.answering import Scene, check_against, check_fields, fields_of
+from qilou.kinds.fields.asking import Scene, fields_of
+from qilou.kinds.fields.checking import check_against, check_fields
 from qilou.kinds.fields.shape import FIELDS_ONLY, check_shape
 from qilou.kinds.fields.voting import by_candidate, example_fields, likeness, votes_of
 from qilou.kinds.probe import Inquiry

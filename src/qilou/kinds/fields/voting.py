@@ -13,7 +13,7 @@ from typing import Any, cast  # Any: values are JSON
 
 from qilou.kinds.contract import Json, Vote
 from qilou.kinds.examples import example_text
-from qilou.kinds.fields.answering import Scene, asked, fields_of
+from qilou.kinds.fields.asking import Scene, asked, fields_of
 from qilou.kinds.forms import MAX_CHARS, WEIGHT_SUM_BP
 from qilou.kinds.texts import text_similarity
 
