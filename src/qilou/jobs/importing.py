@@ -15,8 +15,8 @@ from qilou.base.db import HOUSE, House
 from qilou.base.errors import Refusal
 from qilou.base.ids import ImportId
 from qilou.domain.access.model import HOUSE_ITSELF
-from qilou.domain.items.model import Import, ImportState
-from qilou.flows import import_items
+from qilou.domain.items.model import Import, ImportPurpose, ImportState
+from qilou.flows import import_items, plant_gold
 from qilou.formats.read import Read, read_records
 from qilou.jobs.running import Kit
 
@@ -69,7 +69,8 @@ def _read(house: House, batch: Import, *, path: Path, between: Callable[[], None
 
 def _keep(house: House, batch: Import, chunk: list[Read], *, decided: int) -> int:
     with house.transaction(HOUSE) as db:
-        moved = import_items.keep_lines(db, HOUSE_ITSELF, import_id=batch.id, reads=chunk, now=clock.now())
+        keep = plant_gold.keep_gold if batch.purpose is ImportPurpose.GOLD else import_items.keep_lines
+        moved = keep(db, HOUSE_ITSELF, import_id=batch.id, reads=chunk, now=clock.now())
         if moved.lines != decided + len(chunk):
             raise CheckpointMoved
     return moved.lines
