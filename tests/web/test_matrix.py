@@ -214,6 +214,7 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_quality": (Permit.REPORT_READ, None),
     "read_dispatch_rules": (Permit.PROJECT_MANAGE, None),
     "set_dispatch_rules": (Permit.PROJECT_MANAGE, DISPATCH_RULES),
     "read_metrics": (Permit.REPORT_READ, None),

@@ -2290,6 +2290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quality
+         * @description Return what inspection said first of answers: by day, company, person, inspector and reason.
+         */
+        get: operations["read_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2703,6 +2723,18 @@ export interface components {
             sealed: boolean;
         };
         /**
+         * AuthorQuality
+         * @description One author: by name, or by pseudonym in a project's report.
+         */
+        AuthorQuality: {
+            /** Name */
+            name: string;
+            /** Org Id */
+            org_id: number;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+        };
+        /**
          * BaseReport
          * @description What the operator sees of the whole base, or a team lead of their company.
          */
@@ -2839,6 +2871,20 @@ export interface components {
         ChosenModels: {
             /** Endpoint Ids */
             endpoint_ids: number[];
+        };
+        /**
+         * CompanyQuality
+         * @description One annotation company.
+         */
+        CompanyQuality: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * CompanyReaders
@@ -3860,6 +3906,20 @@ export interface components {
         InspectionWish: {
             /** Project Id */
             project_id: number | null;
+        };
+        /**
+         * InspectorQuality
+         * @description One inspector: the share they passed, and appeals against them.
+         */
+        InspectorQuality: {
+            /** Name */
+            name: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Appeals */
+            appeals: number;
+            /** Granted */
+            granted: number;
         };
         /**
          * Item
@@ -5010,6 +5070,45 @@ export interface components {
          */
         Purpose: "functional" | "safety";
         /**
+         * QualityDay
+         * @description One day in the base's zone.
+         */
+        QualityDay: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * QualityReport
+         * @description First inspections of a span of days. Rows are sorted by what their rate may be at best, the worst first.
+         */
+        QualityReport: {
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Days */
+            days: components["schemas"]["QualityDay"][];
+            /** Companies */
+            companies: components["schemas"]["CompanyQuality"][];
+            /** Authors */
+            authors: components["schemas"]["AuthorQuality"][];
+            /** Inspectors */
+            inspectors: components["schemas"]["InspectorQuality"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
+        /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
          */
@@ -5111,6 +5210,20 @@ export interface components {
          */
         QuestionState: "open" | "answered";
         /**
+         * Rate
+         * @description A share with Wilson's 95 % interval and what it rests on; null where nothing was inspected.
+         */
+        Rate: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * RatingSent
          * @description What the person thinks of a reply; null takes it back.
          */
@@ -5126,6 +5239,15 @@ export interface components {
          * @enum {string}
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
+        /**
+         * ReasonCount
+         * @description A reason and how often it was given.
+         */
+        ReasonCount: {
+            code: components["schemas"]["ReasonCode"];
+            /** Count */
+            count: number;
+        };
         /**
          * RecentAnswer
          * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
@@ -6083,6 +6205,22 @@ export interface components {
          * @enum {string}
          */
         Verdict: "pass" | "fix_and_pass" | "return" | "void";
+        /**
+         * Verdicts
+         * @description First verdicts, each as often as it was given.
+         */
+        Verdicts: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+        };
         /**
          * Verification
          * @description What a check of the whole chain found.
@@ -14127,6 +14265,65 @@ export interface operations {
             };
             /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_quality: {
+        parameters: {
+            query?: {
+                project_id?: number | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
