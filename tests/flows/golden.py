@@ -11,6 +11,7 @@ from qilou.base.ids import ProjectId
 from qilou.domain.access.model import HOUSE_ITSELF, Actor
 from qilou.domain.dispatch.model import GiveBackReason
 from qilou.domain.items.model import ImportPurpose
+from qilou.domain.items.rules import decide
 from qilou.domain.standing.model import StandingRule
 from qilou.flows import (
     hold_task,
@@ -55,7 +56,9 @@ def bring_gold(db: Db, project_id: ProjectId, tmp_path, lines: list[str], *, now
     )  # fmt: skip
     with path.open("rb") as stream:
         reads = list(read_records(stream, file_name="gold.jsonl", format_name="auto"))
-    return plant_gold.keep_gold(db, HOUSE_ITSELF, import_id=batch.id, reads=reads, now=now)
+    return plant_gold.keep_gold(
+        db, HOUSE_ITSELF, import_id=batch.id, decided=decide(reads, kind_name="comparison"), now=now
+    )
 
 
 def measure_by(db: Db, project_id: ProjectId, now: datetime, **rule) -> None:

@@ -238,6 +238,7 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_quality": (Permit.REPORT_READ, None),
     "read_dispatch_rules": (Permit.PROJECT_MANAGE, None),
     "set_dispatch_rules": (Permit.PROJECT_MANAGE, DISPATCH_RULES),
     "read_metrics": (Permit.REPORT_READ, None),
@@ -253,7 +254,7 @@ FOR_ANYBODY = {
     "look_in",
     "hear_reply_at_showcase",
 }
-FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
+FOR_ANYBODY_SIGNED_IN = {"read_me", "keep_settings", "count_questions", "close_session"}
 
 
 def operations() -> Iterator[tuple[str, str, str]]:

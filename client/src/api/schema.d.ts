@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Settings
+         * @description Keep how one wants keys and letters, for every machine one signs in from.
+         */
+        put: operations["keep_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -812,6 +832,26 @@ export interface paths {
          * @description Return one's own last fifty questions; replies that one has not noted come first.
          */
         get: operations["list_own_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Questions
+         * @description Return how many questions wait for one's reply, by project, and how many of one's own were answered.
+         */
+        get: operations["count_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2250,6 +2290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quality
+         * @description Return what inspection said first of answers: by day, company, person, inspector and reason.
+         */
+        get: operations["read_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2580,6 +2640,20 @@ export interface components {
             content_id: string;
         };
         /**
+         * AlikeShown
+         * @description Another answer of the project that says nearly the same, and the share of what they have in common.
+         */
+        AlikeShown: {
+            /** Path */
+            path: string;
+            /** Answer */
+            answer: number;
+            /** Share */
+            share: number;
+            /** Own */
+            own: boolean;
+        };
+        /**
          * Answer
          * @description An answer as its author's list shows it.
          */
@@ -2631,6 +2705,8 @@ export interface components {
             };
             /** Active Seconds */
             active_seconds: number;
+            /** Pasted Chars */
+            pasted_chars?: number | null;
         };
         /**
          * AnswerKept
@@ -2775,6 +2851,18 @@ export interface components {
             sealed: boolean;
         };
         /**
+         * AuthorQuality
+         * @description One author: by name, or by pseudonym in a project's report.
+         */
+        AuthorQuality: {
+            /** Name */
+            name: string;
+            /** Org Id */
+            org_id: number;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+        };
+        /**
          * BaseReport
          * @description What the operator sees of the whole base, or a team lead of their company.
          */
@@ -2911,6 +2999,20 @@ export interface components {
         ChosenModels: {
             /** Endpoint Ids */
             endpoint_ids: number[];
+        };
+        /**
+         * CompanyQuality
+         * @description One annotation company.
+         */
+        CompanyQuality: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * CompanyReaders
@@ -3483,6 +3585,10 @@ export interface components {
             edits: components["schemas"]["EditShown"][];
             /** Flags */
             flags: components["schemas"]["Flag"][];
+            /** Alike */
+            alike: components["schemas"]["AlikeShown"][];
+            /** Pasted */
+            pasted: number | null;
         };
         /**
          * Finding
@@ -3512,7 +3618,7 @@ export interface components {
          * @description Why an answer should be looked at.
          * @enum {string}
          */
-        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate" | "other_language" | "far_shorter" | "pasted";
         /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
@@ -3985,6 +4091,20 @@ export interface components {
             project_id: number | null;
         };
         /**
+         * InspectorQuality
+         * @description One inspector: the share they passed, and appeals against them.
+         */
+        InspectorQuality: {
+            /** Name */
+            name: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Appeals */
+            appeals: number;
+            /** Granted */
+            granted: number;
+        };
+        /**
          * Item
          * @description An item in full.
          */
@@ -4356,6 +4476,7 @@ export interface components {
             permits: components["schemas"]["Permit"][];
             /** Sample Base */
             sample_base: boolean;
+            settings: components["schemas"]["Settings"];
         };
         /**
          * Message
@@ -5210,6 +5331,45 @@ export interface components {
          */
         Purpose: "functional" | "safety";
         /**
+         * QualityDay
+         * @description One day in the base's zone.
+         */
+        QualityDay: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * QualityReport
+         * @description First inspections of a span of days. Rows are sorted by what their rate may be at best, the worst first.
+         */
+        QualityReport: {
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Days */
+            days: components["schemas"]["QualityDay"][];
+            /** Companies */
+            companies: components["schemas"]["CompanyQuality"][];
+            /** Authors */
+            authors: components["schemas"]["AuthorQuality"][];
+            /** Inspectors */
+            inspectors: components["schemas"]["InspectorQuality"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
+        /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
          */
@@ -5245,6 +5405,16 @@ export interface components {
             adopted_version: number | null;
             /** Seen At */
             seen_at: string | null;
+        };
+        /**
+         * QuestionCounts
+         * @description What waits for one: questions for one's reply, and replies to one's own.
+         */
+        QuestionCounts: {
+            /** Waiting */
+            waiting: components["schemas"]["WaitingQuestions"][];
+            /** Replied */
+            replied: number;
         };
         /**
          * QuestionDraft
@@ -5301,6 +5471,20 @@ export interface components {
          */
         QuestionState: "open" | "answered";
         /**
+         * Rate
+         * @description A share with Wilson's 95 % interval and what it rests on; null where nothing was inspected.
+         */
+        Rate: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * RatingSent
          * @description What the person thinks of a reply; null takes it back.
          */
@@ -5316,6 +5500,15 @@ export interface components {
          * @enum {string}
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
+        /**
+         * ReasonCount
+         * @description A reason and how often it was given.
+         */
+        ReasonCount: {
+            code: components["schemas"]["ReasonCode"];
+            /** Count */
+            count: number;
+        };
         /**
          * RecentAnswer
          * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
@@ -5894,6 +6087,34 @@ export interface components {
             sealed_at: string;
         };
         /**
+         * Settings
+         * @description How one wants keys and letters.
+         */
+        Settings: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
+         * SettingsDraft
+         * @description How one wants keys and letters: `keys` says what one presses where Qilou says another key, or "" for nothing.
+         */
+        SettingsDraft: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
          * Severity
          * @description How strictly a supplier's lots are looked at just now.
          * @enum {string}
@@ -6337,6 +6558,22 @@ export interface components {
          */
         Verdict: "pass" | "fix_and_pass" | "return" | "void";
         /**
+         * Verdicts
+         * @description First verdicts, each as often as it was given.
+         */
+        Verdicts: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+        };
+        /**
          * Verification
          * @description What a check of the whole chain found.
          */
@@ -6398,6 +6635,16 @@ export interface components {
             standing: components["schemas"]["Standing"];
             major: components["schemas"]["Plan"] | null;
             minor: components["schemas"]["Plan"] | null;
+        };
+        /**
+         * WaitingQuestions
+         * @description How many questions of a project wait for a reply.
+         */
+        WaitingQuestions: {
+            /** Project Id */
+            project_id: number;
+            /** Open */
+            open: number;
         };
         /**
          * Why
@@ -6705,6 +6952,61 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    keep_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `SettingsUnusable`: These settings cannot be kept: {why}.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9410,6 +9712,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows_Question_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    count_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCounts"];
                 };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
@@ -14269,6 +14618,65 @@ export interface operations {
             };
             /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_quality: {
+        parameters: {
+            query?: {
+                project_id?: number | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -187,3 +187,4 @@ export type AuditEvent = Schema["AuditEvent"];
 export type Seal = Schema["Seal"];
 export type Verification = Schema["Verification"];
 export type BaseReport = Schema["BaseReport"];
+export type QualityReport = Schema["QualityReport"];

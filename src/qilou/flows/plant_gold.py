@@ -21,15 +21,15 @@ from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus import adjudications, spreads
 from qilou.domain.consensus.versions import Forms
+from qilou.domain.items import staging
 from qilou.domain.items import store as items
-from qilou.domain.items.model import Import, Item, ItemState
+from qilou.domain.items.model import Decided, Import, Item, ItemState
 from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.domain.standing import gold, rules
 from qilou.domain.standing.gold import Stock
 from qilou.domain.standing.model import CandidateRow, GoldRow, GoldUnfit, GoldUnfitWhy, Known, Origin
-from qilou.formats.read import Read
 from qilou.kinds.catalog import kind_named
 
 
@@ -40,16 +40,16 @@ class Promoted(msgspec.Struct, frozen=True, kw_only=True):
     stock: Stock
 
 
-def keep_gold(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Read], now: datetime) -> Import:
+def keep_gold(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, now: datetime) -> Import:
     """Decide the next lines of a file of gold: each brings its known answer, which the kind checks like any answer."""
     require(actor, Permit.GOLD_MANAGE)
 
     batch = items.lock_import(db, import_id)
     project = projects.load(db, batch.project_id)
 
-    lines, problems = rules.decide_gold(reads, kind_name=project.kind, form=project.form)
+    lines, problems = rules.decide_gold(decided, kind=kind_named(project.kind), form=project.form)
 
-    kept = items.insert_items(db, batch, [each.line for each in lines], seats=project.overlap, now=now)
+    kept = staging.keep(db, batch, [each.line for each in lines], seats=project.overlap, now=now)
     items.mark_settled(db, kept)  # nobody answers them but as gold
     gold.plant_lines(db, project.id, lines, kept, form_version=project.form_version, now=now)
     items.insert_problems(db, import_id, problems)

@@ -73,6 +73,13 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     content: dict[str, Any]  # Any: see above
 
 
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in a chunk of an import's lines: the good ones, and what is wrong with the others."""
+
+    lines: list[Line]
+    problems: list[LineProblem]
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One conversation to be worked on, with its candidate answers."""
 

@@ -9,8 +9,8 @@ import msgspec
 
 from qilou.base.ids import ItemId
 from qilou.domain.consensus.versions import Forms
-from qilou.domain.items.model import LineProblem
-from qilou.domain.items.rules import MOST_REASONS, decide
+from qilou.domain.items.model import Decided, LineProblem
+from qilou.domain.items.rules import MOST_REASONS
 from qilou.domain.standing.model import (
     Evidence,
     GoldLine,
@@ -22,8 +22,6 @@ from qilou.domain.standing.model import (
     StandingRule,
     StandingRuleUnusable,
 )
-from qilou.formats.read import Read
-from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Json, Kind, Problem, check_whole
 from qilou.kinds.versions import are_alike
 from qilou.measure.intervals import wilson
@@ -54,14 +52,11 @@ def require_usable(rule: StandingRule) -> None:
         raise StandingRuleUnusable(problems=problems)
 
 
-def decide_gold(
-    reads: Sequence[Read], *, kind_name: str, form: Json
-) -> tuple[list[GoldLine], list[LineProblem]]:
+def decide_gold(decided: Decided, *, kind: Kind, form: Json) -> tuple[list[GoldLine], list[LineProblem]]:
     """Return the lines that may become gold, and why the others may not: the kind checks the known answer like any."""
-    kind = kind_named(kind_name)
-    lines, problems = decide(reads, kind_name=kind_name)
+    problems = list(decided.problems)
     gold: list[GoldLine] = []
-    for line in lines:
+    for line in decided.lines:
         content, expected = _taken_out(line.content)
         slots = [each["id"] for each in content.get("candidates", [])]
         found = _problems(kind, form, expected, slots=slots, content=content)
