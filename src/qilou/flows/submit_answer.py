@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any  # Any: a body is JSON that its kind checks here
 
+import msgspec
+
 from qilou.base.db import Db
-from qilou.base.ids import LeaseId
+from qilou.base.ids import LeaseId, item_number
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import copies, handing_in, measuring, rules, store
@@ -53,7 +55,7 @@ def submit_answer(
     content = None if item is None else item.content
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
-        return _repeated(before, body)
+        return _numbered(_repeated(before, body), project)
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
@@ -84,7 +86,7 @@ def submit_answer(
     )
     answer = _stored(db, lease)
     copies.keep(db, answer, passages)
-    return answer
+    return _numbered(answer, project)
 
 
 def _repeated(before: Answer, body: dict[str, Any]) -> Answer:
@@ -100,6 +102,11 @@ def _require_complete(
     problems = check_whole(kind, project.form, body, shown=shown, content=content)
     if problems:
         raise AnswerIncomplete(problems=[{"path": each.path, "reason": each.reason} for each in problems])
+
+
+def _numbered(answer: Answer, project: Project) -> Answer:
+    """Return the answer with the number by which its author knows the item."""
+    return msgspec.structs.replace(answer, item_number=item_number(answer.item_id, key=project.alias_key))
 
 
 def _stored(db: Db, lease: Lease) -> Answer:
