@@ -34,10 +34,10 @@ export function TopBar({ me }: { me: Me }) {
         <span className={style["sample"]} title={words.sampleNote}>{words.sample}</span>
       )}
       <button
-        type="button" className={`${style["switch"]} ${style["palette"]}`} title={words.palette} aria-label={words.palette}
+        type="button" className={`${style["switch"]} ${style["palette"]}`} title={words.palette}
         aria-keyshortcuts="Control+K" onClick={openPalette}
       >
-        <Key>{PALETTE_KEY}</Key>
+        <span className="visually-hidden">{words.palette}</span><Key>{PALETTE_KEY}</Key>
       </button>
       <LanguageSwitch />
       <ThemeSwitch />

@@ -15,7 +15,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords(paletteWords);
   const [here] = useState(actionsHere);
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  // Nothing is chosen before somebody types or moves: Ctrl+K and Enter in haste must not score an answer.
+  const [at, setAt] = useState(-1);
   const shown = found(useCommands(here), query);
   const chosen = Math.min(at, shown.length - 1);
   const id = useId();
@@ -31,7 +32,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   function pressed(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setAt(shown.length === 0 ? 0 : (chosen + step + shown.length) % shown.length);
+    if (step !== undefined) setAt(shown.length === 0 ? -1 : (Math.max(chosen, step === 1 ? -1 : 0) + step + shown.length) % shown.length);
     else if (event.key === "Enter" && !event.repeat) run(shown[chosen]);
     else if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) onClose();
     else return;
@@ -46,7 +47,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-activedescendant={shown[chosen] ? `${id}-${chosen}` : undefined} onKeyDown={pressed}
           onChange={(event) => {
             setQuery(event.target.value);
-            setAt(0);
+            setAt(event.target.value.trim() === "" ? -1 : 0);
           }}
         />
         <div ref={list} id={`${id}-list`} role="listbox" aria-label={words.list} className={style["list"]}>

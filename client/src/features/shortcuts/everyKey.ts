@@ -14,7 +14,7 @@ export const GROUPS: Group[] = [
     name: { zh: "工作台", en: "Workbench" },
     rows: [
       row("X", "跳过", "Skip"), row("F", "疑问", "Ask"), row("[", "上一题", "Previous item"), row("]", "回到当前题", "Back to the present item"),
-      row("G", "规范；质检：规范", "Guideline"), row("?", "本页快捷键", "Keys of the page"),
+      row("G", "规范", "Guideline"), row("?", "本页快捷键", "Keys of the page"),
     ],
   },
   {
