@@ -16,6 +16,7 @@ import { AcceptanceTab } from "./acceptance/AcceptanceTab";
 import { AppealsTab } from "./AppealsTab";
 import { ConsensusTab } from "./ConsensusTab";
 import { DisagreementsTab } from "./DisagreementsTab";
+import { GoldTab } from "./standing/GoldTab";
 import { GuidelineTab } from "./GuidelineTab";
 import { ImportsTab } from "./ImportsTab";
 import { ItemsTab } from "./ItemsTab";
@@ -29,7 +30,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  questions: QuestionsTab, appeals: AppealsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, appeals: AppealsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, gold: GoldTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {
