@@ -167,7 +167,7 @@ def test_a_stranger_has_a_palette_too(visit: Visit) -> None:
 def test_questions_and_replies_are_counted_in_the_navigation(visit: Visit, base: Base) -> None:
     project_id = open_project(base, "comparison")
     page = open_workbench(visit, base, project_id)
-    asker, manager = base.people["annotator"], base.people["project-manager"]
+    asker = base.people["annotator"]
     lease_id = base.one("SELECT max(id) FROM lease WHERE project_id = %(project)s", project=project_id)
     with base.house.transaction(asker.scope) as db:
         question = ask_question.ask_question(
