@@ -124,6 +124,7 @@ export type Draft = Schema["Draft"];
 export type Rework = Stated<Schema["Rework"], { reason_code: ReasonCode; reason_codes: ReasonCode[] }>;
 export type Lease = Stated<Schema["Lease"], { project: LeaseProject; rework: Rework | null }>;
 export type LeaseOutcome = Stated<Schema["Leased"], { lease: Lease }> | Schema["NothingLeft"];
+export type Settings = Schema["Settings"];
 export type Question = Schema["Question"];
 export type QuestionState = Schema["QuestionState"];
 export type Answer = Stated<Schema["Answer"], { reviews: Review[] }>;
