@@ -5014,7 +5014,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Project Title */
             project_title: string;
             /** Project Title En */
