@@ -28,6 +28,9 @@ class Method(StrEnum):
     ADJUDICATED = "adjudicated"  # any field, as a project manager has decided it
 
 
+DIGITS = 3  # of a confidence; more would be noise, and would move in every item with a vote on any
+
+
 class Scale(StrEnum):
     """What sort of votes a field has."""
 

@@ -70,7 +70,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'method', method, 'votes', votes)
                          ORDER BY field),
                        '[]') AS consensus,
-                     min(computed_at) AS settled_at
+                     CASE WHEN count(*) > 0 THEN (SELECT settled_at FROM settlement WHERE project_id = %(project)s)
+                     END AS settled_at
               FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
