@@ -70,8 +70,7 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'method', method, 'votes', votes)
                          ORDER BY field),
                        '[]') AS consensus,
-                     CASE WHEN count(*) > 0 THEN (SELECT settled_at FROM settlement WHERE project_id = %(project)s)
-                     END AS settled_at
+                     (SELECT settled_at FROM settlement WHERE project_id = %(project)s AND count(*) > 0) AS settled_at
               FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
