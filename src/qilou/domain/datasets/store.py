@@ -70,8 +70,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'method', method, 'votes', votes)
                          ORDER BY field),
                        '[]') AS consensus,
-                     (SELECT settled_at FROM settlement WHERE project_id = %(project)s AND count(*) > 0) AS settled_at
-              FROM consensus WHERE consensus.item_id = item.id ) AS agreed
+                     min(settled_at) AS settled_at
+              FROM consensus JOIN settlement USING (project_id) WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at,
                      jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
