@@ -40,6 +40,7 @@ from qilou.web.routes import (
     items,
     metrics,
     models,
+    pauses,
     people,
     projects,
     questions,
@@ -83,6 +84,7 @@ ROUTES = (
     reports,
     metrics,
     standing,
+    pauses,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection

@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { readCourses } from "@/api/courses";
 import {
-  promoteItems, readGold, readGoldCandidates, readStandingRule, readStandings, retireGold, setStandingRule,
+  liftPause, promoteItems, readGold, readGoldCandidates, readPauses, readStandingRule, readStandings, retireGold, setStandingRule,
 } from "@/api/standing";
 import type { Rows, StandingRule } from "@/api/types";
 
@@ -17,6 +17,9 @@ export const ruleQuery = (id: number) => queryOptions({
 });
 export const standingsQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "standings"], queryFn: () => readStandings(id), refetchInterval: LIVELY_MS,
+});
+export const pausesQuery = (id: number) => queryOptions({
+  queryKey: ["project", id, "pauses"], queryFn: () => readPauses(id), refetchInterval: LIVELY_MS,
 });
 export const goldQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "gold"], queryFn: ({ pageParam }) => readGold(id, { cursor: pageParam }),
@@ -36,5 +39,7 @@ function useAct<Input, Output>(projectId: number, act: (input: Input) => Promise
 
 export const useSetRule = (projectId: number) =>
   useAct(projectId, (rule: StandingRule) => setStandingRule(projectId, rule));
+type Lift = { pause: number; reason: string };
+export const useLift = (projectId: number) => useAct(projectId, ({ pause, reason }: Lift) => liftPause(pause, reason));
 export const usePromote = (projectId: number) => useAct(projectId, (items: number[]) => promoteItems(projectId, items));
 export const useRetire = (projectId: number) => useAct(projectId, (item: number) => retireGold(projectId, item));
