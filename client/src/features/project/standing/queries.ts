@@ -7,13 +7,14 @@ import {
 import type { Rows, StandingRule } from "@/api/types";
 
 const LIVELY_MS = 20_000;
+const IMPORTING_MS = 5_000; // a file of gold is read by a job
 const paged = {
   initialPageParam: undefined as string | undefined, // the first page has no cursor
   getNextPageParam: (page: Rows<unknown>) => page.next ?? undefined,
 };
 
 export const ruleQuery = (id: number) => queryOptions({
-  queryKey: ["project", id, "standing-rule"], queryFn: () => readStandingRule(id),
+  queryKey: ["project", id, "standing-rule"], queryFn: () => readStandingRule(id), refetchInterval: IMPORTING_MS,
 });
 export const standingsQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "standings"], queryFn: () => readStandings(id), refetchInterval: LIVELY_MS,
@@ -23,6 +24,7 @@ export const pausesQuery = (id: number) => queryOptions({
 });
 export const goldQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "gold"], queryFn: ({ pageParam }) => readGold(id, { cursor: pageParam }),
+  refetchInterval: IMPORTING_MS,
 });
 export const candidatesQuery = (id: number) => infiniteQueryOptions({
   ...paged, queryKey: ["project", id, "gold-candidates"],

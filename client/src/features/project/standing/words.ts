@@ -7,7 +7,7 @@ const zh = {
   groups: { mix: "混入", judge: "判定", follow: "后果" },
   fields: {
     gold_bp: "混入比例（%）", fresh_bp: "新人混入比例（%）", fresh_answers: "新人：前多少份", right_bp: "与已知答案相似到多少算对（%）",
-    latest: "各类证据只看最近多少条", least: "至少多少条才下结论", pause_bp: "暂停线（%，区间上限低于它）", promote_bp: "信任线（%，区间下限达到它）",
+    latest: "各类证据只看最近多少条", least: "至少多少条才下结论", pause_bp: "暂停线（%）", promote_bp: "信任线（%）",
   },
   counts_verdicts: "质检结论也算（首次结论，申诉成立的算对）", counts_agreement: "与他人一致程度也算（按汇总模型估计）",
   unaccepted: "暂停时，未质检的答案", course: "须通过的课程", noCourse: "无（只能由项目经理恢复）",
@@ -39,7 +39,7 @@ export const goldWords = defineWords<GoldWords>(zh, {
   groups: { mix: "Mixing in", judge: "Judging", follow: "What follows" },
   fields: {
     gold_bp: "Share of gold (%)", fresh_bp: "Share for new people (%)", fresh_answers: "New: the first answers", right_bp: "Right from a likeness of (%)",
-    latest: "Latest evidence of each sort", least: "Least evidence to conclude", pause_bp: "Pause where the interval ends below (%)", promote_bp: "Trust where it begins above (%)",
+    latest: "Latest evidence of each sort", least: "Least evidence to conclude", pause_bp: "Pause line (%)", promote_bp: "Trust line (%)",
   },
   counts_verdicts: "Verdicts count too (the first one; right where an appeal was granted)", counts_agreement: "Agreement with others counts too (as the consensus estimates it)",
   unaccepted: "On a pause, answers not inspected", course: "Course to pass", noCourse: "None (only a manager lifts it)",
@@ -56,7 +56,7 @@ export const goldWords = defineWords<GoldWords>(zh, {
   liftAsk: (alias) => `Let ${alias} back`, reason: "Reason", reasonHint: "The person and the audit read it.", inForce: "in force",
   seen: (right, seen, high, line) => `${right} of ${seen} right, at most ${high} < ${line}`,
   import: "Import gold",
-  importNote: "One item a line, with a field `expected`: the known answer, written as an answer of this kind is handed in (A is the file’s first candidate). Faulty lines say why, line by line.",
+  importNote: "One item a line, with a field “expected”: the known answer, written as an answer of this kind is handed in (A is the file’s first candidate). Faulty lines say why, line by line.",
   list: "Gold items", list0: "No gold yet.", item: "Item", origin: "Known by", met: "Met", right: "Right", since: "Since", retire: "Retire",
   retired: "retired", retireAsk: "It is handed out no more; scores so far still count. Retire it?", retiredNow: "Retired", cancel: "Cancel",
   origins: { imported: "file", adjudicated: "decision", agreed: "agreement" },
