@@ -1,4 +1,4 @@
-"""The wall: the screens that may show it, and what its counts need to stay cheap."""
+"""What a person sets for themselves: keys and the size of what they read."""
 
 from qilou.schema.pages import run_pages
 
@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Refuse: restore a backup instead."""
+    """Refuse: people's settings would be lost; restore a backup instead."""
     raise RuntimeError("This revision cannot be undone. Restore a backup.")
