@@ -6348,6 +6348,7 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            base: components["schemas"]["WallBase"] | null;
             /** People */
             people: number;
             /** Sample */
@@ -6386,6 +6387,16 @@ export interface components {
             name_en: string;
             /** Figure */
             figure: number;
+        };
+        /**
+         * WallBase
+         * @description The operator of the base.
+         */
+        WallBase: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
         };
         /**
          * WallCompany

@@ -5,7 +5,7 @@ import { setLanguage, useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { setTheme, useTheme, type Theme } from "@/ui/theme";
 import { areasOf } from "./areas";
-import { Mark } from "./Mark";
+import { Mark } from "@/ui/Mark";
 import { UserMenu } from "./UserMenu";
 import { shellWords } from "./words";
 import style from "./TopBar.module.css";

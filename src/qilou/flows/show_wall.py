@@ -88,11 +88,6 @@ def live_screens(db: Db) -> frozenset[ScreenId]:
     return screens.live(db)
 
 
-def require_wall(actor: Actor) -> None:
-    """Refuse whoever may not look at the wall from their own desk."""
-    require(actor, Permit.WALL_MANAGE)
-
-
 def count_hours(db: Db, *, now: datetime) -> list[HourCount]:
     """Return the hours that have ended, from the beginning of yesterday on. They may be used again for a while."""
     return wall.hours(db, since=day_began_at(now) - DAY, until=_hour_began_at(now))
@@ -101,6 +96,7 @@ def count_hours(db: Db, *, now: datetime) -> list[HourCount]:
 def read_standing(db: Db, *, now: datetime) -> Standing:
     """Return what changes slowly: projects as a whole, and a week's verdicts. It may be used again for a while."""
     return Standing(
+        base=wall.base_name(db),
         people=wall.people(db),
         sample=wall.is_sample(db),
         projects=wall.projects(db, day_ago=now - DAY, week_ago=now - 7 * DAY),
@@ -119,6 +115,7 @@ def read_wall(db: Db, *, ended: Sequence[HourCount], standing: Standing, now: da
     yesterday = [*(each for each in ended if each.hour < _hour_began_at(now) - DAY), *that_hour]
     return Wall(
         at=now,
+        base=standing.base,
         people=standing.people,
         sample=standing.sample,
         today=rules.added(today, on_duty=wall.on_duty(db, since=now - ON_DUTY, until=until)),

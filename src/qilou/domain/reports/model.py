@@ -136,9 +136,17 @@ class CompanyRecord(msgspec.Struct, frozen=True, kw_only=True):
     passed: int
 
 
+class BaseName(msgspec.Struct, frozen=True, kw_only=True):
+    """The operator of the base, as the wall is headed."""
+
+    name: str
+    name_en: str
+
+
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What changes slowly and costs more to count."""
 
+    base: BaseName | None
     people: int
     sample: bool
     projects: list[ProjectLine]
@@ -159,6 +167,7 @@ class Wall(msgspec.Struct, frozen=True, kw_only=True):
     """All that the wall shows, without a person's name and without money."""
 
     at: datetime
+    base: BaseName | None
     people: int
     sample: bool
     today: Counts

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from qilou.base.db import Db, many, value
-from qilou.domain.reports.model import CompanyOnDuty, CompanyRecord, HourCount, ProjectLine, QueueLine
+from qilou.base.db import Db, many, one, value
+from qilou.domain.reports.model import (
+    BaseName,
+    CompanyOnDuty,
+    CompanyRecord,
+    HourCount,
+    ProjectLine,
+    QueueLine,
+)
 
 
 def hours(db: Db, *, since: datetime, until: datetime) -> list[HourCount]:
@@ -107,6 +114,11 @@ def queue(db: Db) -> list[QueueLine]:
         ORDER BY place LIMIT 3
         """,
     )
+
+
+def base_name(db: Db) -> BaseName | None:
+    """Return the name of the operator, or None before there is one."""
+    return one(db, BaseName, "SELECT name, name_en FROM org WHERE kind = 'operator' ORDER BY id LIMIT 1")
 
 
 def people(db: Db) -> int:

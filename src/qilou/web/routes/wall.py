@@ -12,6 +12,8 @@ from fastapi.security import APIKeyCookie
 from qilou.base import clock
 from qilou.base.db import HOUSE
 from qilou.base.ids import ScreenId
+from qilou.domain.access.model import Permit
+from qilou.domain.access.rules import require
 from qilou.domain.people.screens import ScreenLinkSpent, ScreenNameInvalid, ScreenUnknown
 from qilou.flows import show_wall
 from qilou.web.deps import Bearer, Cookie, SignedIn, TheHouse, TheSettings, signed_in
@@ -43,7 +45,7 @@ def _viewer(request: Request, house: TheHouse, key: Key, session: Cookie, token:
             screen = show_wall.see_screen(db, key=key, now=clock.now())
         if screen is not None:
             return screen.id
-    show_wall.require_wall(signed_in(request, house, session, token))
+    require(signed_in(request, house, session, token), Permit.WALL_MANAGE)
     return None
 
 

@@ -54,6 +54,13 @@ class Admitted(Shown):
     language: Language
 
 
+class WallBase(Shown):
+    """The operator of the base."""
+
+    name: str
+    name_en: str
+
+
 class WallHour(Shown):
     """One hour."""
 
@@ -119,6 +126,7 @@ class Wall(Shown):
     """All that the wall shows: no person's name, no money."""
 
     at: datetime
+    base: WallBase | None
     people: int
     sample: bool
     today: WallCounts
@@ -134,6 +142,7 @@ class Wall(Shown):
         """Return the shape of what the wall shows."""
         return cls(
             at=wall.at,
+            base=None if wall.base is None else WallBase.model_validate(wall.base),
             people=wall.people,
             sample=wall.sample,
             today=WallCounts.model_validate(wall.today),
