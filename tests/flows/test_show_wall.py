@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any  # Any: bodies are JSON
 
 import pytest
 
 import make
 from qilou.base.db import Db, run, value
+from qilou.base.ids import AnswerId
 from qilou.domain.access.model import Actor, NotPermitted, Role
 from qilou.domain.people.screens import ScreenLinkSpent, ScreenNameInvalid, ScreenUnknown
 from qilou.domain.reports.model import Wall
@@ -15,7 +17,7 @@ from qilou.flows import show_wall
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-BODY = {"preference": 3, "ratings": {"A": {}, "B": {}}, "reason": ""}
+BODY: dict[str, Any] = {"preference": 3, "ratings": {"A": {}, "B": {}}, "reason": ""}
 
 
 def wall_of(db: Db, now: datetime) -> Wall:
@@ -36,7 +38,7 @@ class Hall:
         self.inspector = make.actor(db, Role.INSPECTOR)
         self.before = wall_of(db, self.now)
 
-    def answer(self, at: datetime, *, by: Actor | None = None, verdict: str | None = None) -> int:
+    def answer(self, at: datetime, *, by: Actor | None = None, verdict: str | None = None) -> AnswerId:
         """Let somebody hand in at that instant; with a verdict, it was inspected ten minutes later."""
         db = self.db
         by = by or make.actor(db, Role.ANNOTATOR, org_id=self.company)

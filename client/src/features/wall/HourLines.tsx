@@ -8,8 +8,8 @@ import { hourOf } from "./say";
 import { wallWords } from "./words";
 import style from "./wall.module.css";
 
-const WIDTH = 1120;
-const HEIGHT = 268;
+const WIDTH = 960;
+const HEIGHT = 250;
 const MARGIN = { left: 84, right: 24, top: 14, bottom: 36 };
 
 export function HourLines({ hours }: { hours: Wall["hours"] }) {

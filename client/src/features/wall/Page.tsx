@@ -6,7 +6,7 @@ import { named, useWords } from "@/i18n/words";
 import { Mark } from "@/ui/Mark";
 import { ageOf, baseTime, Feed, type Shown } from "./feed";
 import { HourLegend, HourLines } from "./HourLines";
-import { Attention, Companies, Panel, Projects, Queues } from "./panels";
+import { Attention, Companies, More, Panel, Projects, Queues } from "./panels";
 import { clockOf, figuresOf } from "./say";
 import { wallWords } from "./words";
 import style from "./wall.module.css";
@@ -83,14 +83,14 @@ function Board({ shown, wall }: { shown: Shown; wall: Wall }) {
         </dl>
         <div className={style["middle"]}>
           <Panel title={words.hours} aside={<HourLegend />}><HourLines hours={wall.hours} /></Panel>
-          <Panel title={words.projects}><Projects wall={wall} now={now} /></Panel>
+          <Panel title={words.projects} aside={<More of="projects" wall={wall} />}><Projects wall={wall} now={now} /></Panel>
         </div>
         <div className={style["bottom"]}>
           <Panel title={words.queue}><Queues wall={wall} now={now} /></Panel>
-          <Panel title={words.companies}><Companies wall={wall} /></Panel>
+          <Panel title={words.companies} aside={<More of="companies" wall={wall} />}><Companies wall={wall} /></Panel>
           <Panel
             title={words.attention}
-            aside={wall.attention.length > 0 && <span className={style["count"]}>{wall.attention.length}</span>}
+            aside={wall.attention.length > 0 && <><span className={style["count"]}>{wall.attention.length}</span><More of="attention" wall={wall} /></>}
           >
             <Attention wall={wall} />
           </Panel>

@@ -24,28 +24,25 @@ export function Projects({ wall, now }: { wall: Wall; now: number }) {
   const of = useLanguage();
   if (wall.projects.length === 0) return <p className={style["nothing"]}>{words.projects0}</p>;
   return (
-    <>
-      <table className={style["table"]}>
-        <thead>
-          <tr><th>{words.project}</th><th>{words.progress}</th><th>{words.firstPass}</th><th>{words.alpha}</th><th>{words.due}</th></tr>
-        </thead>
-        <tbody>
-          {wall.projects.slice(0, MOST.projects).map((each) => {
-            const done = each.seats > 0 ? each.accepted / each.seats : 0;
-            return (
-              <tr key={each.id}>
-                <th scope="row">{titled(each, of)}</th>
-                <td><span className={style["progress"]}><Bar value={done} />{Math.floor(done * 100)}%</span></td>
-                <td>{share(rateOf(each), of)}</td>
-                <td>{decimal(each.alpha, 2, of)}</td>
-                <td>{dueOf(each.due_at, now, of)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <More of={wall.projects.length - MOST.projects} />
-    </>
+    <table className={style["table"]}>
+      <thead>
+        <tr><th>{words.project}</th><th>{words.progress}</th><th>{words.firstPass}</th><th>{words.alpha}</th><th>{words.due}</th></tr>
+      </thead>
+      <tbody>
+        {wall.projects.slice(0, MOST.projects).map((each) => {
+          const done = each.seats > 0 ? each.accepted / each.seats : 0;
+          return (
+            <tr key={each.id}>
+              <th scope="row">{titled(each, of)}</th>
+              <td><span className={style["progress"]}><Bar value={done} />{Math.floor(done * 100)}%</span></td>
+              <td>{share(rateOf(each), of)}</td>
+              <td>{decimal(each.alpha, 2, of)}</td>
+              <td>{dueOf(each.due_at, now, of)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -73,18 +70,15 @@ export function Companies({ wall }: { wall: Wall }) {
   const of = useLanguage();
   if (wall.companies.length === 0) return <p className={style["nothing"]}>{words.companies0}</p>;
   return (
-    <>
-      <ul className={style["companies"]}>
-        {wall.companies.slice(0, MOST.companies).map((each) => (
-          <li key={each.name}>
-            <span className={style["cut"]}>{named(each, of)}</span>
-            <Bar value={each.annotators > 0 ? each.on_duty / each.annotators : 0} />
-            <span className={style["share"]}>{number(each.on_duty, of)}/{number(each.annotators, of)}</span>
-          </li>
-        ))}
-      </ul>
-      <More of={wall.companies.length - MOST.companies} />
-    </>
+    <ul className={style["companies"]}>
+      {wall.companies.slice(0, MOST.companies).map((each) => (
+        <li key={each.name}>
+          <span className={style["cut"]}>{named(each, of)}</span>
+          <Bar value={each.annotators > 0 ? each.on_duty / each.annotators : 0} />
+          <span className={style["share"]}>{number(each.on_duty, of)}/{number(each.annotators, of)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -93,17 +87,14 @@ export function Attention({ wall }: { wall: Wall }) {
   const of = useLanguage();
   if (wall.attention.length === 0) return <p className={style["nothing"]}>{words.attention0}</p>;
   return (
-    <>
-      <ul className={style["attention"]}>
-        {wall.attention.slice(0, MOST.attention).map((each) => (
-          <li key={`${each.why} ${each.name}`}>
-            <span className={style["sort"]} data-sort={each.sort}>{words.sorts[each.sort]}</span>
-            <span className={style["cut"]}>{attentionOf(each, of)}</span>
-          </li>
-        ))}
-      </ul>
-      <More of={wall.attention.length - MOST.attention} />
-    </>
+    <ul className={style["attention"]}>
+      {wall.attention.slice(0, MOST.attention).map((each) => (
+        <li key={`${each.why} ${each.name}`}>
+          <span className={style["sort"]} data-sort={each.sort}>{words.sorts[each.sort]}</span>
+          <span className={style["cut"]}>{attentionOf(each, of)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -116,7 +107,9 @@ function Bar({ value }: { value: number }) {
   );
 }
 
-function More({ of: count }: { of: number }) {
+/** How many of them did not fit. */
+export function More({ of: which, wall }: { of: keyof typeof MOST; wall: Wall }) {
   const words = useWords(wallWords);
+  const count = wall[which].length - MOST[which];
   return count > 0 ? <p className={style["more"]}>{words.more(count)}</p> : null;
 }

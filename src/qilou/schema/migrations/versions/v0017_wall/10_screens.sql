@@ -22,3 +22,4 @@ REVOKE DELETE ON screen FROM qilou_app;
 
 -- What the wall counts every few seconds, found without walking through all that ever was.
 CREATE INDEX review_by_time ON review (created_at);
+CREATE INDEX item_seats ON item (project_id) INCLUDE (seats);
