@@ -11,7 +11,7 @@ steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, fa
 safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 rubric      as rating, a row for each answer
 trace       as steps: the agent's own steps
-spans       no file
+spans, form no file
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ from qilou.formats.writers.parts import (
 )
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
+_NONE = frozenset({"spans", "form"})
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
 _LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY, "rubric": LOST_IN_CHECKS, "trace": LOST_IN_TRACES}
 
@@ -54,7 +55,7 @@ class TrlWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
-        if kind == "spans":
+        if kind in _NONE:
             return NO_SHAPE[kind]
         if kind in _ONE_ROW:
             row = _ONE_ROW[kind](record)
@@ -112,11 +113,11 @@ class TrlWriter:
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a row a line; none for marked errors."""
-        return {} if kind == "spans" else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+        return {} if kind in _NONE else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
 
     def loss(self, kind: str) -> list[str]:
         """Return what TRL's shape leaves behind."""
-        if kind == "spans":
+        if kind in _NONE:
             return [NO_FILE[kind]]
         if kind == "conversation":
             return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
