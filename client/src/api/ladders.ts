@@ -1,6 +1,6 @@
 // Calls about ladders: where people stand, assessments, levels granted.
 import { answered, client } from "./client";
-import type { AssessmentDraft, Climb, Level, Rows } from "./types";
+import type { AssessmentDraft, Climb, LadderLevel, Rows } from "./types";
 
 const of = (account_id: number) => ({ path: { account_id } });
 
@@ -11,5 +11,5 @@ export const assess = (accountId: number, body: AssessmentDraft): Promise<Rows<C
   answered(client.POST("/api/accounts/{account_id}/assessments", { params: of(accountId), body }));
 export const promote = (accountId: number, body: { ladder: string; level: number }) =>
   answered(client.POST("/api/accounts/{account_id}/promotions", { params: of(accountId), body }));
-export const setLadder = (name: string, levels: Level[]) =>
+export const setLadder = (name: string, levels: LadderLevel[]) =>
   answered(client.PUT("/api/ladders/{name}", { params: { path: { name } }, body: { levels } }));

@@ -3151,8 +3151,8 @@ export interface components {
          */
         Climb: {
             ladder: components["schemas"]["Ladder"];
-            held: components["schemas"]["qilou__web__shapes__ladders__Level"] | null;
-            next: components["schemas"]["qilou__web__shapes__ladders__Level"] | null;
+            held: components["schemas"]["LadderLevel"] | null;
+            next: components["schemas"]["LadderLevel"] | null;
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
             first_pass: components["schemas"]["FirstPass"];
@@ -4461,7 +4461,7 @@ export interface components {
             /** Rubric */
             rubric: components["schemas"]["Criterion"][];
             /** Levels */
-            levels: components["schemas"]["qilou__web__shapes__ladders__Level"][];
+            levels: components["schemas"]["LadderLevel"][];
         };
         /**
          * LadderDraft
@@ -4470,6 +4470,36 @@ export interface components {
         LadderDraft: {
             /** Levels */
             levels: components["schemas"]["LevelDraft"][];
+        };
+        /**
+         * LadderLevel
+         * @description What one level asks; scores and rates in basis points, null where it is not asked.
+         */
+        LadderLevel: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
         };
         /**
          * Leaderboard
@@ -4594,6 +4624,12 @@ export interface components {
             /** Read At */
             read_at: string | null;
         };
+        /**
+         * Level
+         * @description How a person stands in a project. An interval decides, never the share alone.
+         * @enum {string}
+         */
+        Level: "new" | "steady" | "trusted" | "weak";
         /**
          * LevelDraft
          * @description What a level is to ask.
@@ -5292,7 +5328,7 @@ export interface components {
             low: number;
             /** High */
             high: number;
-            level: components["schemas"]["qilou__domain__standing__model__Level"];
+            level: components["schemas"]["Level"];
             /** Pause Id */
             pause_id: number | null;
         };
@@ -6980,42 +7016,6 @@ export interface components {
             open_seats: number;
             /** Returned */
             returned: number;
-        };
-        /**
-         * Level
-         * @description How a person stands in a project. An interval decides, never the share alone.
-         * @enum {string}
-         */
-        qilou__domain__standing__model__Level: "new" | "steady" | "trusted" | "weak";
-        /**
-         * Level
-         * @description What one level asks; scores and rates in basis points, null where it is not asked.
-         */
-        qilou__web__shapes__ladders__Level: {
-            /** Level */
-            level: number;
-            /** Title */
-            title: string;
-            /** Title En */
-            title_en: string;
-            /** Hours */
-            hours: number;
-            /** Course */
-            course: string | null;
-            /** Theory Bp */
-            theory_bp: number;
-            /** Practice Bp */
-            practice_bp: number;
-            /** Review Bp */
-            review_bp: number | null;
-            /** Project Bp */
-            project_bp: number | null;
-            /** Accepted */
-            accepted: number;
-            /** First Pass Bp */
-            first_pass_bp: number;
-            /** Months */
-            months: number;
         };
     };
     responses: never;

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { readOwnClimbs, setLadder } from "@/api/ladders";
-import type { Ladder, Level } from "@/api/types";
+import type { Ladder, LadderLevel } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { titled, useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -48,11 +48,11 @@ function LadderEditor({ ladder }: { ladder: Ladder }) {
     const value = text.trim() === "" ? null : Math.round(Number(text) * per);
     setLevels(levels.map((each) => (each.level === level ? { ...each, [key]: value } : each)));
   }
-  const columns: Column<Level>[] = [
+  const columns: Column<LadderLevel>[] = [
     { key: "level", title: words.level, wide: true, cell: (row) => titled(row, of) },
     ...NUMBERS.map(({ key, need, per, mayBeEmpty }) => ({
       key, title: words.need[need],
-      cell: (row: Level) => (
+      cell: (row: LadderLevel) => (
         <input
           className={style["number"]} type="number" min={0} aria-label={`${titled(row, of)}: ${words.need[need]}`}
           value={row[key] === null ? "" : String(row[key] / per)} placeholder={mayBeEmpty ? words.unasked : "0"}

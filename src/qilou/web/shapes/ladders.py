@@ -17,7 +17,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Named = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class Level(Shown):
+class LadderLevel(Shown):
     """What one level asks; scores and rates in basis points, null where it is not asked."""
 
     level: int
@@ -52,7 +52,7 @@ class Ladder(Shown):
     note: str
     note_en: str
     rubric: list[Criterion]
-    levels: list[Level]
+    levels: list[LadderLevel]
 
 
 class Requirement(Shown):
@@ -89,8 +89,8 @@ class Climb(Shown):
     """Where a person stands on a ladder, and what the next level asks."""
 
     ladder: Ladder
-    held: Level | None
-    next: Level | None
+    held: LadderLevel | None
+    next: LadderLevel | None
     requirements: list[Requirement]
     first_pass: FirstPass
     assessments: list[Assessment]
