@@ -19,6 +19,8 @@ CANDIDATES = {
     "arena": 0,
     "sft": 0,
     "conversation": 0,
+    "prompt": 0,
+    "tree": 2,
     "comparison": 2,
     "rating": 1,
     "ranking": 3,

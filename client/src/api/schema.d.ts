@@ -2486,7 +2486,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -3748,7 +3748,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -3773,7 +3773,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -4019,7 +4019,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4775,7 +4775,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4850,7 +4850,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -4901,7 +4901,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -5090,7 +5090,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -6077,7 +6077,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
             /** Title */
             title: string;
             /** Title En */
@@ -7659,7 +7659,7 @@ export interface operations {
              *
              *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
              *
-             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench or columns.
+             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
              *     `UploadEmpty`: The file is empty.
              *
@@ -12094,7 +12094,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai or battles.
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst.
              */
             422: {
                 headers: {

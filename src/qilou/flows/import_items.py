@@ -83,7 +83,7 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Rea
     batch = store.lock_import(db, import_id)
     project = projects.load(db, batch.project_id)
 
-    lines, problems = rules.decide(reads, kind_name=project.kind)
+    lines, problems = rules.decide(reads, kind_name=project.kind, form=project.form)
 
     kept_ids = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
     lanes.open_new(db, project.id, kept_ids)
