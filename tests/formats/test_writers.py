@@ -185,7 +185,9 @@ def test_a_name_becomes_a_harmless_file_name(name: str, stem: str) -> None:
 
 @pytest.mark.parametrize(
     "writer",
-    [each for each in WRITERS if each.name != "oasst"],  # a tree is whole only when every record has been read
+    [
+        each for each in WRITERS if each.name != "oasst"
+    ],  # a tree is whole only when every record has been read
     ids=lambda writer: writer.name,
 )
 def test_writing_is_lazy(writer: object) -> None:

@@ -54,7 +54,7 @@ function Replies(props: KindProps) {
   const tools = useTools(props);
   const { min, max } = countRule(form);
   const count = replies.filter(isWritten).length;
-  const wrong = problems.find((each) => each.path === "replies");
+  const wrong = problems.find((each) => each.path === "written");
   const role = nextRole(view);
   const texts = useMemo(() => new Map(view.candidates.map(({ slot, content }) => [slot, content])), [view]);
   const add = () => {
@@ -66,7 +66,7 @@ function Replies(props: KindProps) {
     <section className={pane["pane"]} aria-label={words.replies}>
       <div className={`${style["head"]} ${style["level"]}`}>
         <h2>{words.writes[role]}</h2>
-        <span className={style["count"]} data-field="replies" tabIndex={-1} data-wrong={wrong !== undefined || undefined}>
+        <span className={style["count"]} data-field="written" tabIndex={-1} data-wrong={wrong !== undefined || undefined}>
           {words.count(count, min, max)}{wrong && `: ${describeProblem(wrong, ofKind)}`}
         </span>
       </div>

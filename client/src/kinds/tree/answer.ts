@@ -77,8 +77,8 @@ export function complete(form: Form, body: Body, view: View): Problem[] {
   const follows = goesOn(form) && written.length > 0 && !written.some((each) => each.next.length > 0);
   return [
     ...replies.flatMap((_, at) => replyProblems(form, replies, view, at)),
-    ...(wrong ? [own("replies", (words) => words.countWrong(least, max))] : []),
-    ...(follows ? [own("replies", (words) => words.followNeeded)] : []),
+    ...(wrong ? [own("written", (words) => words.countWrong(least, max))] : []),
+    ...(follows ? [own("written", (words) => words.followNeeded)] : []),
     ...(replies.length > 1 && !ordered ? [own("ordered", (words) => words.notOrdered)] : []),
     ...checkText("note", note, { min: 0, max: MOST_CHARS }),
   ];
