@@ -159,6 +159,30 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "decide_lot": (Permit.LOT_JUDGE, {"signed_as": "x"}),
     "appeal_review": (Permit.ANSWER_READ_OWN, {"text": "?"}),
     "list_appeals": (Permit.APPEAL_DECIDE, None),
+    "read_standing_rule": (Permit.GOLD_MANAGE, None),
+    "set_standing_rule": (
+        Permit.GOLD_MANAGE,
+        {
+            "gold_bp": 500,
+            "fresh_bp": 1000,
+            "fresh_answers": 20,
+            "right_bp": 7000,
+            "latest": 20,
+            "least": 8,
+            "pause_bp": None,
+            "promote_bp": None,
+            "counts_verdicts": True,
+            "counts_agreement": False,
+            "unaccepted": "inspect",
+            "course_id": None,
+        },
+    ),
+    "list_gold": (Permit.GOLD_MANAGE, None),
+    "promote_items": (Permit.GOLD_MANAGE, {"item_ids": [1]}),
+    "retire_gold": (Permit.GOLD_MANAGE, None),
+    "list_gold_candidates": (Permit.GOLD_MANAGE, None),
+    "list_standings": (Permit.STANDING_READ, None),
+    "list_weak": (Permit.STANDING_READ, None),
     "decide_appeal": (Permit.APPEAL_DECIDE, {"is_granted": True, "reason": "!"}),
     "list_disagreements": (Permit.ITEM_ADJUDICATE, None),
     "read_disagreement": (Permit.ITEM_ADJUDICATE, None),
@@ -214,6 +238,7 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "list_seals": (Permit.AUDIT_READ, None),
     "verify_audit": (Permit.AUDIT_VERIFY, None),
     "read_base_report": (Permit.REPORT_READ, None),
+    "read_quality": (Permit.REPORT_READ, None),
     "read_dispatch_rules": (Permit.PROJECT_MANAGE, None),
     "set_dispatch_rules": (Permit.PROJECT_MANAGE, DISPATCH_RULES),
     "read_metrics": (Permit.REPORT_READ, None),
@@ -229,7 +254,7 @@ FOR_ANYBODY = {
     "look_in",
     "hear_reply_at_showcase",
 }
-FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
+FOR_ANYBODY_SIGNED_IN = {"read_me", "keep_settings", "count_questions", "close_session"}
 
 
 def operations() -> Iterator[tuple[str, str, str]]:

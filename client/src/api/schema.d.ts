@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Settings
+         * @description Keep how one wants keys and letters, for every machine one signs in from.
+         */
+        put: operations["keep_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -423,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Receive Import
-         * @description Take in a file, sent as the raw body, whose lines a job makes into items.
+         * @description Take in a file, sent as the raw body, whose lines a job makes into items: work, or gold with known answers.
          */
         post: operations["receive_import"];
         delete?: never;
@@ -812,6 +832,26 @@ export interface paths {
          * @description Return one's own last fifty questions; replies that one has not noted come first.
          */
         get: operations["list_own_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Questions
+         * @description Return how many questions wait for one's reply, by project, and how many of one's own were answered.
+         */
+        get: operations["count_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2250,6 +2290,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quality
+         * @description Return what inspection said first of answers: by day, company, person, inspector and reason.
+         */
+        get: operations["read_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2262,6 +2322,134 @@ export interface paths {
          * @description Return what this base counts, in Prometheus's text format, for a token with report.read.
          */
         get: operations["read_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/standing-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Standing Rule
+         * @description Return how the project measures its people.
+         */
+        get: operations["read_standing_rule"];
+        /**
+         * Set Standing Rule
+         * @description Set how the project measures its people from now on.
+         */
+        put: operations["set_standing_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gold
+         * @description Return the project's gold, oldest item first.
+         */
+        get: operations["list_gold"];
+        put?: never;
+        /**
+         * Promote Items
+         * @description Make gold of finished items, all of them or none.
+         */
+        post: operations["promote_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retire Gold
+         * @description Hand the gold item out no more.
+         */
+        delete: operations["retire_gold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gold Candidates
+         * @description Return the project's finished items that could become gold.
+         */
+        get: operations["list_gold_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standings
+         * @description Return how the project's people stand, the weakest first.
+         */
+        get: operations["list_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standings/weak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weak
+         * @description Return who is weak or paused, in whichever project, the weakest first.
+         */
+        get: operations["list_weak"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2452,6 +2640,20 @@ export interface components {
             content_id: string;
         };
         /**
+         * AlikeShown
+         * @description Another answer of the project that says nearly the same, and the share of what they have in common.
+         */
+        AlikeShown: {
+            /** Path */
+            path: string;
+            /** Answer */
+            answer: number;
+            /** Share */
+            share: number;
+            /** Own */
+            own: boolean;
+        };
+        /**
          * Answer
          * @description An answer as its author's list shows it.
          */
@@ -2503,6 +2705,8 @@ export interface components {
             };
             /** Active Seconds */
             active_seconds: number;
+            /** Pasted Chars */
+            pasted_chars?: number | null;
         };
         /**
          * AnswerKept
@@ -2521,7 +2725,7 @@ export interface components {
         AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void" | "withdrawn";
         /**
          * AnswerStored
-         * @description An answer as it is stored: whoever gets this has lost nothing.
+         * @description An answer as it is stored: whoever gets this has lost nothing. `item_id` is the item's number for its author.
          */
         AnswerStored: {
             /** Id */
@@ -2645,6 +2849,18 @@ export interface components {
             };
             /** Sealed */
             sealed: boolean;
+        };
+        /**
+         * AuthorQuality
+         * @description One author: by name, or by pseudonym in a project's report.
+         */
+        AuthorQuality: {
+            /** Name */
+            name: string;
+            /** Org Id */
+            org_id: number;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * BaseReport
@@ -2783,6 +2999,20 @@ export interface components {
         ChosenModels: {
             /** Endpoint Ids */
             endpoint_ids: number[];
+        };
+        /**
+         * CompanyQuality
+         * @description One annotation company.
+         */
+        CompanyQuality: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * CompanyReaders
@@ -3355,6 +3585,10 @@ export interface components {
             edits: components["schemas"]["EditShown"][];
             /** Flags */
             flags: components["schemas"]["Flag"][];
+            /** Alike */
+            alike: components["schemas"]["AlikeShown"][];
+            /** Pasted */
+            pasted: number | null;
         };
         /**
          * Finding
@@ -3384,7 +3618,7 @@ export interface components {
          * @description Why an answer should be looked at.
          * @enum {string}
          */
-        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate" | "other_language" | "far_shorter" | "pasted";
         /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
@@ -3527,6 +3761,54 @@ export interface components {
          */
         GiveBackReason: "broken" | "beyond_me" | "sensitive" | "will_not_load" | "question" | "other" | "unused";
         /**
+         * GoldCandidate
+         * @description A finished item that could become gold.
+         */
+        GoldCandidate: {
+            /** Item Id */
+            item_id: number;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Preview */
+            preview: string;
+            /** Answers */
+            answers: number;
+            /** Disagreement */
+            disagreement: number | null;
+            /** Is Adjudicated */
+            is_adjudicated: boolean;
+        };
+        /**
+         * GoldRow
+         * @description A gold item: how its answer is known, how many met it, were measured by it, and were right.
+         */
+        GoldRow: {
+            /** Item Id */
+            item_id: number;
+            origin: components["schemas"]["Origin"];
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Preview */
+            preview: string;
+            /** Handed Out */
+            handed_out: number;
+            /** Answered */
+            answered: number;
+            /** Right */
+            right: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Retired At */
+            retired_at: string | null;
+        };
+        /**
          * Gsb
          * @description How a new version does against the old one, by items: the score from -1 to 1, the share of good and same, and the
          *     p of the two-sided sign test, in which Same does not count.
@@ -3659,6 +3941,7 @@ export interface components {
             file_name: string;
             /** Format */
             format: string;
+            purpose: components["schemas"]["ImportPurpose"];
             state: components["schemas"]["ImportState"];
             /** Lines */
             lines: number;
@@ -3690,6 +3973,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * ImportPurpose
+         * @description What an import's items are for.
+         * @enum {string}
+         */
+        ImportPurpose: "work" | "gold";
         /**
          * ImportState
          * @description Where an import stands.
@@ -3800,6 +4089,20 @@ export interface components {
         InspectionWish: {
             /** Project Id */
             project_id: number | null;
+        };
+        /**
+         * InspectorQuality
+         * @description One inspector: the share they passed, and appeals against them.
+         */
+        InspectorQuality: {
+            /** Name */
+            name: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Appeals */
+            appeals: number;
+            /** Granted */
+            granted: number;
         };
         /**
          * Item
@@ -3978,7 +4281,7 @@ export interface components {
         };
         /**
          * Lease
-         * @description An item for this person: what the workbench needs to show it, and no more.
+         * @description An item for this person: what the workbench needs to show it, and no more. `item_id` is its number for them.
          */
         Lease: {
             /** Id */
@@ -4075,6 +4378,12 @@ export interface components {
             read_at: string | null;
         };
         /**
+         * Level
+         * @description How a person stands in a project. An interval decides, never the share alone.
+         * @enum {string}
+         */
+        Level: "new" | "steady" | "trusted" | "weak";
+        /**
          * Lot
          * @description A lot with its plans and what was found so far.
          */
@@ -4167,6 +4476,7 @@ export interface components {
             permits: components["schemas"]["Permit"][];
             /** Sample Base */
             sample_base: boolean;
+            settings: components["schemas"]["Settings"];
         };
         /**
          * Message
@@ -4507,6 +4817,12 @@ export interface components {
             name_en: string;
         };
         /**
+         * Origin
+         * @description How the answer of a gold item is known.
+         * @enum {string}
+         */
+        Origin: "imported" | "adjudicated" | "agreed";
+        /**
          * Overlap
          * @description The project's adaptive overlap, and what it has spared.
          */
@@ -4641,7 +4957,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -4678,6 +4994,54 @@ export interface components {
             person: components["schemas"]["PersonAgreement"];
             /** Habits */
             habits: components["schemas"]["Habit"][];
+        };
+        /**
+         * PersonStanding
+         * @description How a person stands in a project, in one domain or in all (''): seen and right by source, one share of it all.
+         */
+        PersonStanding: {
+            /** Person Alias */
+            person_alias: string;
+            /** Name */
+            name: string | null;
+            /** Organisation */
+            organisation: string;
+            /** Organisation En */
+            organisation_en: string;
+            /** Project Id */
+            project_id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /** Domain */
+            domain: string;
+            /** Gold */
+            gold: number;
+            /** Gold Right */
+            gold_right: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Verdicts Right */
+            verdicts_right: number;
+            /** Agreement */
+            agreement: number;
+            /** Agreement Right */
+            agreement_right: number;
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            level: components["schemas"]["Level"];
+            /** Pause Id */
+            pause_id: number | null;
         };
         /**
          * Placed
@@ -4918,6 +5282,24 @@ export interface components {
             state: components["schemas"]["ProjectState"];
         };
         /**
+         * Promoted
+         * @description How many items became gold.
+         */
+        Promoted: {
+            /** Planted */
+            planted: number;
+            /** Gold In Use */
+            gold_in_use: number;
+        };
+        /**
+         * Promotion
+         * @description Which finished items are to become gold.
+         */
+        Promotion: {
+            /** Item Ids */
+            item_ids: number[];
+        };
+        /**
          * PublicCertificate
          * @description A certificate for anybody who was shown it: the signed text, its signature and the key to check it by.
          */
@@ -4948,6 +5330,45 @@ export interface components {
          * @enum {string}
          */
         Purpose: "functional" | "safety";
+        /**
+         * QualityDay
+         * @description One day in the base's zone.
+         */
+        QualityDay: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * QualityReport
+         * @description First inspections of a span of days. Rows are sorted by what their rate may be at best, the worst first.
+         */
+        QualityReport: {
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Days */
+            days: components["schemas"]["QualityDay"][];
+            /** Companies */
+            companies: components["schemas"]["CompanyQuality"][];
+            /** Authors */
+            authors: components["schemas"]["AuthorQuality"][];
+            /** Inspectors */
+            inspectors: components["schemas"]["InspectorQuality"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -4984,6 +5405,16 @@ export interface components {
             adopted_version: number | null;
             /** Seen At */
             seen_at: string | null;
+        };
+        /**
+         * QuestionCounts
+         * @description What waits for one: questions for one's reply, and replies to one's own.
+         */
+        QuestionCounts: {
+            /** Waiting */
+            waiting: components["schemas"]["WaitingQuestions"][];
+            /** Replied */
+            replied: number;
         };
         /**
          * QuestionDraft
@@ -5040,6 +5471,20 @@ export interface components {
          */
         QuestionState: "open" | "answered";
         /**
+         * Rate
+         * @description A share with Wilson's 95 % interval and what it rests on; null where nothing was inspected.
+         */
+        Rate: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * RatingSent
          * @description What the person thinks of a reply; null takes it back.
          */
@@ -5055,6 +5500,15 @@ export interface components {
          * @enum {string}
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
+        /**
+         * ReasonCount
+         * @description A reason and how often it was given.
+         */
+        ReasonCount: {
+            code: components["schemas"]["ReasonCode"];
+            /** Count */
+            count: number;
+        };
         /**
          * RecentAnswer
          * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
@@ -5354,6 +5808,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[GoldCandidate] */
+        Rows_GoldCandidate_: {
+            /** Rows */
+            rows: components["schemas"]["GoldCandidate"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[GoldRow] */
+        Rows_GoldRow_: {
+            /** Rows */
+            rows: components["schemas"]["GoldRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Guideline] */
         Rows_Guideline_: {
             /** Rows */
@@ -5442,6 +5910,13 @@ export interface components {
         Rows_OwnCourse_: {
             /** Rows */
             rows: components["schemas"]["OwnCourse"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[PersonStanding] */
+        Rows_PersonStanding_: {
+            /** Rows */
+            rows: components["schemas"]["PersonStanding"][];
             /** Next */
             next: string | null;
         };
@@ -5612,6 +6087,34 @@ export interface components {
             sealed_at: string;
         };
         /**
+         * Settings
+         * @description How one wants keys and letters.
+         */
+        Settings: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
+         * SettingsDraft
+         * @description How one wants keys and letters: `keys` says what one presses where Qilou says another key, or "" for nothing.
+         */
+        SettingsDraft: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
          * Severity
          * @description How strictly a supplier's lots are looked at just now.
          * @enum {string}
@@ -5750,6 +6253,70 @@ export interface components {
             rejected_while_tightened: number;
             /** Is Discontinued */
             is_discontinued: boolean;
+        };
+        /**
+         * StandingRule
+         * @description How a project is to measure its people, in basis points; null: nobody is paused, or trusted.
+         */
+        StandingRule: {
+            /** Gold Bp */
+            gold_bp: number;
+            /** Fresh Bp */
+            fresh_bp: number;
+            /** Fresh Answers */
+            fresh_answers: number;
+            /** Right Bp */
+            right_bp: number;
+            /** Latest */
+            latest: number;
+            /** Least */
+            least: number;
+            /** Pause Bp */
+            pause_bp: number | null;
+            /** Promote Bp */
+            promote_bp: number | null;
+            /** Counts Verdicts */
+            counts_verdicts: boolean;
+            /** Counts Agreement */
+            counts_agreement: boolean;
+            unaccepted: components["schemas"]["Unaccepted"];
+            /** Course Id */
+            course_id: number | null;
+        };
+        /**
+         * StandingRuleShown
+         * @description How a project measures its people, and how much gold it has in use, in all, and handed out so far.
+         */
+        StandingRuleShown: {
+            /** Gold Bp */
+            gold_bp: number;
+            /** Fresh Bp */
+            fresh_bp: number;
+            /** Fresh Answers */
+            fresh_answers: number;
+            /** Right Bp */
+            right_bp: number;
+            /** Latest */
+            latest: number;
+            /** Least */
+            least: number;
+            /** Pause Bp */
+            pause_bp: number | null;
+            /** Promote Bp */
+            promote_bp: number | null;
+            /** Counts Verdicts */
+            counts_verdicts: boolean;
+            /** Counts Agreement */
+            counts_agreement: boolean;
+            unaccepted: components["schemas"]["Unaccepted"];
+            /** Course Id */
+            course_id: number | null;
+            /** Gold In Use */
+            gold_in_use: number;
+            /** Gold In All */
+            gold_in_all: number;
+            /** Handed Out */
+            handed_out: number;
         };
         /**
          * StepShown
@@ -5959,6 +6526,12 @@ export interface components {
             content: string;
         };
         /**
+         * Unaccepted
+         * @description What becomes of a paused person's answers that nobody has inspected and no release rests on.
+         * @enum {string}
+         */
+        Unaccepted: "leave" | "inspect" | "reissue";
+        /**
          * VendorReport
          * @description One annotation company's day; the rate is this month's.
          */
@@ -5984,6 +6557,22 @@ export interface components {
          * @enum {string}
          */
         Verdict: "pass" | "fix_and_pass" | "return" | "void";
+        /**
+         * Verdicts
+         * @description First verdicts, each as often as it was given.
+         */
+        Verdicts: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+        };
         /**
          * Verification
          * @description What a check of the whole chain found.
@@ -6046,6 +6635,16 @@ export interface components {
             standing: components["schemas"]["Standing"];
             major: components["schemas"]["Plan"] | null;
             minor: components["schemas"]["Plan"] | null;
+        };
+        /**
+         * WaitingQuestions
+         * @description How many questions of a project wait for a reply.
+         */
+        WaitingQuestions: {
+            /** Project Id */
+            project_id: number;
+            /** Open */
+            open: number;
         };
         /**
          * Why
@@ -6353,6 +6952,61 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    keep_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `SettingsUnusable`: These settings cannot be kept: {why}.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7596,6 +8250,7 @@ export interface operations {
             query: {
                 filename: string;
                 format?: string;
+                purpose?: components["schemas"]["ImportPurpose"];
             };
             header?: never;
             path: {
@@ -9057,6 +9712,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows_Question_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    count_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCounts"];
                 };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
@@ -13934,6 +14636,65 @@ export interface operations {
             };
         };
     };
+    read_quality: {
+        parameters: {
+            query?: {
+                project_id?: number | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_metrics: {
         parameters: {
             query?: never;
@@ -13949,6 +14710,503 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_standing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_standing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CourseUnknown`: There is no such course.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `StandingRuleUnusable`: The rule cannot be set like this: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_gold: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_GoldRow_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    promote_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Promotion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promoted"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ItemUnknown`: There is no such item, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `GoldUnfit`: Item {item_id} cannot become gold: {why}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    retire_gold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `GoldUnknown`: There is no such gold item, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_gold_candidates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_GoldCandidate_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PersonStanding_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_weak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PersonStanding_"];
+                };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
             401: {

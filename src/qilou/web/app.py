@@ -48,6 +48,7 @@ from qilou.web.routes import (
     results,
     sessions,
     showcase,
+    standing,
     steering,
     tokens,
     training,
@@ -81,6 +82,7 @@ ROUTES = (
     audit,
     reports,
     metrics,
+    standing,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from qilou.base.ids import item_number
+from qilou.domain.questions.model import Question as QuestionRecord
 from qilou.web.shapes.base import Sent, Shown
 
 Words = Annotated[str, Field(max_length=4_000)]
@@ -23,6 +25,20 @@ class ReplyDraft(Sent):
 
     reply: Words
     is_adopted: bool
+
+
+class WaitingQuestions(Shown):
+    """How many questions of a project wait for a reply."""
+
+    project_id: int
+    open: int
+
+
+class QuestionCounts(Shown):
+    """What waits for one: questions for one's reply, and replies to one's own."""
+
+    waiting: list[WaitingQuestions]
+    replied: int
 
 
 class Question(Shown):
@@ -42,3 +58,9 @@ class Question(Shown):
     replied_at: datetime | None
     adopted_version: int | None
     seen_at: datetime | None
+
+    @classmethod
+    def to_asker(cls, question: QuestionRecord) -> Question:
+        """Return the shape of an own question, with the number by which its asker knows the item."""
+        number = item_number(question.item_id, key=question.alias_key)
+        return cls.model_validate(question).model_copy(update={"item_id": number})
