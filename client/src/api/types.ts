@@ -78,7 +78,22 @@ export type Form = {
   notes?: boolean;
   /** The sorts of error that a step of a trace may have. */
   errors?: SpanLabel[];
+  /** Generic questions beside what the kind itself asks. */
+  fields?: Field[];
 } & Partial<TalkRules>;
+export type FieldKind = "single" | "multi" | "likert" | "number" | "text" | "confirm" | "checklist";
+export type Target = "item" | "slot" | "turn";
+/** What may be chosen or ticked; `weight_bp` in checklists only. */
+export type FieldOption = SpanLabel & { hotkey?: string | null; weight_bp?: number };
+export type Condition =
+  | { field: string; equals: unknown } | { field: string; in: unknown[] } | { field: string; answered: boolean }
+  | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+export type Field = {
+  key: string; kind: FieldKind; label: Text; help?: Text | null; target?: Target; role?: Turn["role"] | null;
+  required?: boolean; required_if?: Condition | null; show_if?: Condition | null; default?: unknown;
+  options?: FieldOption[]; options_from?: "constraints"; min?: number | null; max?: number | null;
+  anchors?: Record<string, Text> | null; whole?: boolean; long?: boolean; min_chars?: number; max_chars?: number;
+};
 /** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
 export type TalkRules = {
   opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
@@ -95,7 +110,8 @@ export type ImportProblem = Schema["ImportProblem"];
 
 export type Turn = Schema["Turn"];
 /** What only some kinds show may be missing where a view is made here. */
-export type View = Omit<Schema["View"], "criteria" | "trace"> & Partial<Pick<Schema["View"], "criteria" | "trace">>;
+export type View = Omit<Schema["View"], Few> & Partial<Pick<Schema["View"], Few>>;
+type Few = "criteria" | "trace" | "constraints";
 export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
 export type Content = {
   conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;

@@ -175,7 +175,7 @@ def run_out(db: Db, *, now: datetime, limit: int) -> list[Lease]:
         Lease,
         _LEASE
         + """
-        WHERE state = 'held' AND expires_at <= %(now)s
+        WHERE state = 'held' AND ended_at IS NULL AND expires_at <= %(now)s  -- as its index says
         ORDER BY expires_at, id LIMIT %(limit)s
         FOR UPDATE SKIP LOCKED
         """,

@@ -13,7 +13,7 @@ rubric      as rating, a row for each answer
 trace       as steps: the agent's own steps
 prompt      {"prompt": [{user}]}, a row for each prompt
 tree        as sft with the best reply; a second file as comparison, a row for each two replies
-spans       no file
+spans, form no file
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ from qilou.formats.writers.parts import (
 )
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
+_NONE = frozenset({"spans", "form"})
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
 _LOST = {
     "prompt": LOST_IN_PROMPTS,
@@ -71,7 +72,7 @@ class TrlWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
-        if kind == "spans":
+        if kind in _NONE:
             return NO_SHAPE[kind]
         if kind in _ONE_ROW:
             row = _ONE_ROW[kind](record)
@@ -131,7 +132,7 @@ class TrlWriter:
 
     def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a row a line; none for marked errors, and of trees a second one, of pairs."""
-        if kind == "spans":
+        if kind in _NONE:
             return {}
         files: dict[str, Iterator[bytes]] = {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
         if kind == "tree":
@@ -140,7 +141,7 @@ class TrlWriter:
 
     def loss(self, kind: str) -> list[str]:
         """Return what TRL's shape leaves behind."""
-        if kind == "spans":
+        if kind in _NONE:
             return [NO_FILE[kind]]
         if kind == "conversation":
             return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]

@@ -33,6 +33,7 @@ KindName = Literal[
     "trace",
     "dialogue",
     "arena",
+    "form",
 ]
 
 DEEPEST = 32
