@@ -2788,7 +2788,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -4226,7 +4226,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4251,7 +4251,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -4569,7 +4569,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -5303,7 +5303,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Project Title */
             project_title: string;
             /** Project Title En */
@@ -5428,7 +5428,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -5503,7 +5503,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -5554,7 +5554,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -5843,7 +5843,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -6997,7 +6997,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -8635,7 +8635,7 @@ export interface operations {
              *
              *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
              *
-             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench or columns.
+             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
              *     `UploadEmpty`: The file is empty.
              *
@@ -13117,7 +13117,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai or battles.
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst.
              */
             422: {
                 headers: {
