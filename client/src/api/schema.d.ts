@@ -1998,6 +1998,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Climbs
+         * @description Return where one stands on every ladder, and what the next level asks.
+         */
+        get: operations["list_own_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Ladder
+         * @description Set what the levels of a ladder ask from now on.
+         */
+        put: operations["set_ladder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Climbs
+         * @description Return where a person stands on every ladder.
+         */
+        get: operations["list_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess
+         * @description Keep what assessors said of a part of a level; the latest counts.
+         */
+        post: operations["assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote
+         * @description Grant a level with a signed certificate, where all that it asks holds.
+         */
+        post: operations["promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model-endpoints": {
         parameters: {
             query?: never;
@@ -2688,7 +2788,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -2821,6 +2921,51 @@ export interface components {
          * @enum {string}
          */
         Area: "rules" | "tools" | "safety" | "data_security";
+        /**
+         * Assessment
+         * @description What assessors said; the latest of each part counts.
+         */
+        Assessment: {
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+            /**
+             * Assessed At
+             * Format: date-time
+             */
+            assessed_at: string;
+        };
+        /**
+         * AssessmentDraft
+         * @description What assessors said: a score, or for a project one for each criterion of the rubric.
+         */
+        AssessmentDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number | null;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+        };
         /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
@@ -3001,6 +3146,22 @@ export interface components {
             endpoint_ids: number[];
         };
         /**
+         * Climb
+         * @description Where a person stands on a ladder, and what the next level asks.
+         */
+        Climb: {
+            ladder: components["schemas"]["Ladder"];
+            held: components["schemas"]["LadderLevel"] | null;
+            next: components["schemas"]["LadderLevel"] | null;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            first_pass: components["schemas"]["FirstPass"];
+            /** Assessments */
+            assessments: components["schemas"]["Assessment"][];
+            /** Is Ready */
+            is_ready: boolean;
+        };
+        /**
          * CompanyQuality
          * @description One annotation company.
          */
@@ -3106,6 +3267,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * Criterion
+         * @description One line of a project's rubric.
+         */
+        Criterion: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Weight Bp */
+            weight_bp: number;
         };
         /**
          * CriterionShown
@@ -3614,6 +3789,20 @@ export interface components {
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
         /**
+         * FirstPass
+         * @description The rate of the last 90 days with its interval and n.
+         */
+        FirstPass: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * Flag
          * @description Why an answer should be looked at.
          * @enum {string}
@@ -4037,7 +4226,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4062,7 +4251,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -4255,6 +4444,64 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
+         * Ladder
+         * @description An occupation's levels, the first to be reached first.
+         */
+        Ladder: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Note */
+            note: string;
+            /** Note En */
+            note_en: string;
+            /** Rubric */
+            rubric: components["schemas"]["Criterion"][];
+            /** Levels */
+            levels: components["schemas"]["LadderLevel"][];
+        };
+        /**
+         * LadderDraft
+         * @description All levels of a ladder, as they are to be.
+         */
+        LadderDraft: {
+            /** Levels */
+            levels: components["schemas"]["LevelDraft"][];
+        };
+        /**
+         * LadderLevel
+         * @description What one level asks; scores and rates in basis points, null where it is not asked.
+         */
+        LadderLevel: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
+        /**
          * Leaderboard
          * @description The models that a project compares, best first; `wins` by row over column, ties half.
          *
@@ -4322,7 +4569,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4383,6 +4630,36 @@ export interface components {
          * @enum {string}
          */
         Level: "new" | "steady" | "trusted" | "weak";
+        /**
+         * LevelDraft
+         * @description What a level is to ask.
+         */
+        LevelDraft: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
         /**
          * Lot
          * @description A lot with its plans and what was found so far.
@@ -4702,6 +4979,12 @@ export interface components {
             name: string;
         };
         /**
+         * Need
+         * @description A requirement of a level.
+         * @enum {string}
+         */
+        Need: "previous" | "theory" | "practice" | "project" | "review" | "accepted" | "first_pass" | "months";
+        /**
          * NothingLeft
          * @description There is no item now, and why. `retry_after_seconds` is null where waiting will not help.
          */
@@ -4953,6 +5236,12 @@ export interface components {
             max_tokens: number;
         };
         /**
+         * Part
+         * @description What can be assessed.
+         * @enum {string}
+         */
+        Part: "theory" | "practice" | "project" | "review";
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
@@ -5014,7 +5303,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Project Title */
             project_title: string;
             /** Project Title En */
@@ -5139,7 +5428,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -5214,7 +5503,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -5265,7 +5554,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -5298,6 +5587,16 @@ export interface components {
         Promotion: {
             /** Item Ids */
             item_ids: number[];
+        };
+        /**
+         * PromotionDraft
+         * @description The level to be granted.
+         */
+        PromotionDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
         };
         /**
          * PublicCertificate
@@ -5544,7 +5843,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -5631,6 +5930,19 @@ export interface components {
             reply: string;
             /** Is Adopted */
             is_adopted: boolean;
+        };
+        /**
+         * Requirement
+         * @description One thing that a level asks, and what the person has.
+         */
+        Requirement: {
+            need: components["schemas"]["Need"];
+            /** Asked */
+            asked: number;
+            /** Has */
+            has: number | null;
+            /** Holds */
+            holds: boolean;
         };
         /**
          * Resumption
@@ -5763,6 +6075,13 @@ export interface components {
         Rows_AuditEvent_: {
             /** Rows */
             rows: components["schemas"]["AuditEvent"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Climb] */
+        Rows_Climb_: {
+            /** Rows */
+            rows: components["schemas"]["Climb"][];
             /** Next */
             next: string | null;
         };
@@ -6678,7 +6997,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -8316,7 +8635,7 @@ export interface operations {
              *
              *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
              *
-             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench or columns.
+             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
              *     `UploadEmpty`: The file is empty.
              *
@@ -12798,7 +13117,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai or battles.
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst.
              */
             422: {
                 headers: {
@@ -13631,6 +13950,339 @@ export interface operations {
             };
             /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LadderUnknown`: There is no such ladder or level. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LadderUnusable`: The ladder cannot be changed like this: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             *
+             *     `NotYourOrganisation`: You may only do this for the people of your own organisation.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `AccountUnknown`: There is no such account, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `OwnAssessment`: Nobody assesses or promotes themselves. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AssessmentUnusable`: This assessment cannot be kept: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificate"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LevelUnready`: The level cannot be granted yet. Missing: {missing}.
+             *
+             *     `OwnAssessment`: Nobody assesses or promotes themselves.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,6 +58,10 @@ export const REFUSALS: Record<string, Pair> = {
   SittingOver: said("考试时间已到或已交卷。", "This sitting is over."),
   ChoicesUnusable: said("选项与试卷不符，请刷新后再试。", "These choices do not fit the paper. Reload and try again."),
   CertificateUnknown: said("没有这个编号的证书。", "There is no certificate with this serial number."),
+  LadderUnusable: said("等级条件不可用，请检查各项数值。", "The levels cannot be set like this. Check the numbers."),
+  AssessmentUnusable: said("考评记录不完整，请检查得分与考评人。", "The assessment is not complete. Check scores and assessors."),
+  LevelUnready: said("条件尚未全部达到，不能认定这个等级。", "Not all that the level asks has been shown yet."),
+  OwnAssessment: said("不能考评或认定自己。", "Nobody assesses or promotes themselves."),
   // appeals
   NotAppealable: said("这个判定不能申诉，或已过申诉期，或已申诉过。", "This verdict cannot be appealed against, or not any more."),
   AppealDecided: said("这个申诉已经复核。", "This appeal has been decided already."),
