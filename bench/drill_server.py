@@ -33,7 +33,11 @@ from qilou.simulate.drill import open_drill, write_items
 def main() -> None:
     """Prepare, write the file, serve."""
     asked = _asked()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was started is stopped
+    for each in (
+        signal.SIGTERM,
+        signal.SIGINT,
+    ):  # so that what was started is stopped; & leaves SIGINT ignored
+        signal.signal(each, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="qilou-drill-") as folder:
         home = Path(folder)
         home.chmod(0o711)

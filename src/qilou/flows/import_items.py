@@ -1,11 +1,11 @@
-"""Chapter: a file of conversations becomes items. The door reads lines; each chunk of them is decided in one
+"""Chapter: a file of conversations becomes items. The door reads and checks lines; each chunk of them is kept in one
 transaction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any  # Any: forms are JSON
 
 import msgspec
 
@@ -21,13 +21,20 @@ from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
-from qilou.domain.items import rules, store
-from qilou.domain.items.model import Import, ImportState, Item, LineProblem, ProjectIsClosed
+from qilou.domain.items import rules, staging, store
+from qilou.domain.items.model import (
+    Decided,
+    Import,
+    ImportPurpose,
+    ImportState,
+    Item,
+    LineProblem,
+    ProjectIsClosed,
+)
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
 from qilou.domain.reviews.model import Review
-from qilou.formats.read import Read
 
 
 class AnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +53,14 @@ class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
     consensus: ItemConsensus | None
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """An import whose file is about to be read, the kind and the form that its lines are checked by."""
+
+    batch: Import
+    kind: str
+    form: dict[str, Any]
+
+
 def receive_import(
     db: Db,
     actor: Actor,
@@ -55,6 +70,7 @@ def receive_import(
     format_name: str,
     file_path: str,
     now: datetime,
+    purpose: ImportPurpose = ImportPurpose.WORK,
     wait: timedelta | None = None,
 ) -> Import:
     """Take in a file that lies at `file_path`; a job reads it, after the wait where the caller will read it itself."""
@@ -67,7 +83,13 @@ def receive_import(
         raise ProjectIsClosed(project_id=project_id)
 
     import_id = store.insert_import(
-        db, project_id, file_name=file_name, file_path=file_path, format_name=format_name, now=now
+        db,
+        project_id,
+        file_name=file_name,
+        file_path=file_path,
+        format_name=format_name,
+        purpose=purpose,
+        now=now,
     )
 
     record(db, actor, Action.IMPORT_RECEIVED, subject=("import", import_id), now=now, project=project_id)
@@ -76,21 +98,28 @@ def receive_import(
     return store.load_import(db, import_id)
 
 
-def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Read], now: datetime) -> Import:
-    """Decide the next lines of the file: keep, note as duplicate, or refuse with reasons. Moves the checkpoint."""
+def begin_reading(db: Db, actor: Actor, *, import_id: ImportId) -> Reading:
+    """Return the import with the kind and the form that its lines are checked by."""
+    require(actor, Permit.ITEM_IMPORT)
+
+    batch = store.load_import(db, import_id)
+    project = projects.load(db, batch.project_id)
+    return Reading(batch=batch, kind=project.kind, form=project.form)
+
+
+def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, now: datetime) -> Import:
+    """Keep the next lines of the file, or note them as duplicate or refused with reasons. Moves the checkpoint."""
     require(actor, Permit.ITEM_IMPORT)
 
     batch = store.lock_import(db, import_id)
     project = projects.load(db, batch.project_id)
 
-    lines, problems = rules.decide(reads, kind_name=project.kind)
-
-    kept_ids = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
-    lanes.open_new(db, project.id, kept_ids)
-    kept = len(kept_ids)
-    store.insert_problems(db, import_id, problems)
-    refused = len({each.line for each in problems})
-    store.advance_import(db, import_id, kept=kept, duplicates=len(lines) - kept, refused=refused)
+    kept_ids = staging.keep(db, batch, decided.lines, seats=project.overlap, now=now)
+    lanes.open_new(db, project.id, kept_ids, seats=project.overlap)
+    kept, duplicates = len(kept_ids), len(decided.lines) - len(kept_ids)
+    store.insert_problems(db, import_id, decided.problems)
+    refused = len({each.line for each in decided.problems})
+    store.advance_import(db, import_id, kept=kept, duplicates=duplicates, refused=refused)
 
     record(
         db,
@@ -99,7 +128,7 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Rea
         subject=("import", import_id),
         now=now,
         kept=kept,
-        duplicates=len(lines) - kept,
+        duplicates=duplicates,
         refused=refused,
     )
     return store.load_import(db, import_id)

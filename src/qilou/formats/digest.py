@@ -6,19 +6,25 @@ import hashlib
 
 import msgspec
 
-from qilou.formats.canonical import Canonical, content_of
+from qilou.formats.canonical import Canonical, Json, content_of
 
 
 def digest(record: Canonical, kind: str) -> str:
-    """Return the SHA-256, in hex, of what a person of this kind of task would be shown.
+    """Return the SHA-256, in hex, of what a person of this kind of task would be shown."""
+    return digest_of(content_of(record), kind).hex()
+
+
+def digest_of(content: Json, kind: str) -> bytes:
+    """Return the SHA-256 of the same, from an item's content.
 
     The conversation counts with its roles and the candidates by their text alone: ids, models and the order of
     the candidates do not count, since the order is drawn anew for each person.
     """
-    content = content_of(record)
     shown = {
+        "candidates": sorted([candidate["content"] for candidate in content["candidates"]]),
+        "conversation": [
+            {"content": turn["content"], "role": turn["role"]} for turn in content["conversation"]
+        ],
         "kind": kind,
-        "conversation": content["conversation"],
-        "candidates": sorted(candidate["content"] for candidate in content["candidates"]),
-    }
-    return hashlib.sha256(msgspec.json.encode(shown, order="sorted")).hexdigest()
+    }  # names in alphabetical order: the digest counts on it
+    return hashlib.sha256(msgspec.json.encode(shown)).digest()

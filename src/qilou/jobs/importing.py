@@ -1,28 +1,43 @@
 """Reading a received file into its project; the worker, the command line and the sample base all come through here.
 
 A killed import goes on from the checkpoint that its last chunk moved; a chunk is in with its checkpoint or not at all.
+While the database keeps one chunk, a thread reads and checks the next.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from qilou.base import clock
 from qilou.base.db import HOUSE, House
 from qilou.base.errors import Refusal
 from qilou.base.ids import ImportId
 from qilou.domain.access.model import HOUSE_ITSELF
-from qilou.domain.items.model import Import, ImportState
-from qilou.flows import import_items
+from qilou.domain.items.model import Decided, Import, ImportPurpose, ImportState, Line, LineProblem
+from qilou.domain.items.rules import decide
+from qilou.flows import import_items, plant_gold
+from qilou.flows.import_items import Reading
 from qilou.formats.read import Read, read_records
 from qilou.jobs.running import Kit
 
 CHUNK_LINES = 1_000
+FEW_LINES = 20
 LOST = "The file is no longer there. Upload it again."
 BROKEN = "The file cannot be read as what its name says it is: {reason}"
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """The next lines of a file, checked; size counts them all, the refused ones as well."""
+
+    size: int
+    decided: Decided
 
 
 class CheckpointMoved(Exception):
@@ -42,12 +57,13 @@ def run_import(
     A file that cannot be read as a whole closes the import as failed, with the reason; what was kept stays.
     """
     with house.transaction(HOUSE) as db:
-        batch = import_items.read_import(db, HOUSE_ITSELF, import_id=import_id)
+        reading = import_items.begin_reading(db, HOUSE_ITSELF, import_id=import_id)
+    batch = reading.batch
     if batch.state in (ImportState.DONE, ImportState.FAILED):
         return batch
     path = files / batch.file_path
     try:
-        _read(house, batch, path=path, between=between)
+        _read(house, reading, path=path, between=between)
     except FileNotFoundError:
         return _end(house, batch, sha256=None, failure=LOST)
     except Refusal as refusal:
@@ -57,20 +73,38 @@ def run_import(
     return _end(house, batch, sha256=_sum_of(path), failure=None)
 
 
-def _read(house: House, batch: Import, *, path: Path, between: Callable[[], None]) -> None:
-    with path.open("rb") as stream:
+def _read(house: House, reading: Reading, *, path: Path, between: Callable[[], None]) -> None:
+    batch = reading.batch
+    with path.open("rb") as stream, ThreadPoolExecutor(1, thread_name_prefix="import") as ahead:
         reads = read_records(stream, file_name=batch.file_name, format_name=batch.format)
         undecided = islice(reads, batch.lines, None)
-        decided = batch.lines
-        while chunk := list(islice(undecided, CHUNK_LINES)):
+        done = batch.lines
+        chunk = _decide(undecided, reading)
+        while chunk.size:
+            coming = ahead.submit(_decide, undecided, reading)
             between()
-            decided = _keep(house, batch, chunk, decided=decided)
+            done = _keep(house, batch, chunk, done=done)
+            chunk = coming.result()
 
 
-def _keep(house: House, batch: Import, chunk: list[Read], *, decided: int) -> int:
+def _decide(undecided: Iterator[Read], reading: Reading) -> Chunk:
+    size, lines, problems = 0, list[Line](), list[LineProblem]()
+    while size < CHUNK_LINES and (few := list(islice(undecided, FEW_LINES))):
+        size += len(few)
+        found = decide(few, kind_name=reading.kind, form=reading.form)
+        lines += found.lines
+        problems += found.problems
+        time.sleep(
+            0
+        )  # lets the writing thread go on at once; it would else wait its 5 ms after each statement
+    return Chunk(size=size, decided=Decided(lines=lines, problems=problems))
+
+
+def _keep(house: House, batch: Import, chunk: Chunk, *, done: int) -> int:
     with house.transaction(HOUSE) as db:
-        moved = import_items.keep_lines(db, HOUSE_ITSELF, import_id=batch.id, reads=chunk, now=clock.now())
-        if moved.lines != decided + len(chunk):
+        keep = plant_gold.keep_gold if batch.purpose is ImportPurpose.GOLD else import_items.keep_lines
+        moved = keep(db, HOUSE_ITSELF, import_id=batch.id, decided=chunk.decided, now=clock.now())
+        if moved.lines != done + chunk.size:
             raise CheckpointMoved
     return moved.lines
 

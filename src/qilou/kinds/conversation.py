@@ -18,10 +18,11 @@ import msgspec
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
-from qilou.kinds.figures import Edit, Figures, Flag, edit_of
+from qilou.kinds.fields.taking import takes_fields
+from qilou.kinds.figures import Edit, Figures, Flag, Passage, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
-from qilou.kinds.sft import text_similarity
+from qilou.kinds.texts import text_similarity
 
 FIELD = "turns"
 DRAFT, FIXED, SCENARIO = "draft", "fixed", "scenario"
@@ -35,6 +36,7 @@ _SOURCE = frozenset({"from", "at", "id"})
 _BIGGEST = 2**63 - 1
 
 
+@takes_fields
 class Conversation:
     """Writing a conversation, turn by turn."""
 
@@ -127,6 +129,14 @@ class Conversation:
                 edits.append(edit_of(f"turns[{at}].content", draft=before, text=turn["content"]))
         untouched = len(edits) == len(drafts) == len(body["turns"]) and not any(each.chars for each in edits)
         return Figures(edits=edits, flags=[*flags, *([Flag.DRAFT_UNTOUCHED] if untouched else [])])
+
+    def passages(self, body: Json) -> list[Passage]:
+        """Return what the author lets the assistant say."""
+        return [
+            Passage(path=f"turns[{at}].content", text=turn["content"])
+            for at, turn in enumerate(body["turns"])
+            if turn["role"] == "assistant"
+        ]
 
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the item's turns and, if there is one, the draft of the next."""

@@ -18,6 +18,7 @@ from qilou.web.shapes.appeals import Appeal
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
 MOST_SECONDS = 7 * 24 * 3600
+MOST_PASTED = 1_000_000
 
 
 class AnswerDraft(Sent):
@@ -25,6 +26,7 @@ class AnswerDraft(Sent):
 
     body: Json
     active_seconds: Annotated[int, Field(ge=0, le=MOST_SECONDS)]
+    pasted_chars: Annotated[int, Field(ge=0, le=MOST_PASTED)] | None = None
 
 
 class ReviewDraft(Sent):
@@ -70,7 +72,7 @@ class Review(Shown):
 
 
 class AnswerStored(Shown):
-    """An answer as it is stored: whoever gets this has lost nothing."""
+    """An answer as it is stored: whoever gets this has lost nothing. `item_id` is the item's number for its author."""
 
     id: int
     item_id: int
@@ -85,7 +87,17 @@ class AnswerStored(Shown):
     @classmethod
     def of(cls, answer: AnswerRecord) -> AnswerStored:
         """Return the shape of a stored answer."""
-        return cls.model_validate(answer)
+        return cls(
+            id=answer.id,
+            item_id=answer.item_number,
+            project_id=answer.project_id,
+            state=answer.state,
+            form_version=answer.form_version,
+            body=answer.body,
+            slots=answer.slots,
+            revision=answer.revision,
+            submitted_at=answer.submitted_at,
+        )
 
 
 class Answer(AnswerStored):
@@ -151,12 +163,13 @@ class TraceStepShown(Shown):
 
 
 class View(Shown):
-    """An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed."""
+    """An item as its annotator sees it; `criteria`, `trace` and `constraints` where it brings any."""
 
     conversation: list[Turn]
     candidates: list[SlotShown]
     criteria: list[CriterionShown] | None
     trace: list[TraceStepShown] | None
+    constraints: list[str] | None
 
 
 class RecentAnswer(Answer):
@@ -208,11 +221,22 @@ class EditShown(Shown):
     kept: float
 
 
+class AlikeShown(Shown):
+    """Another answer of the project that says nearly the same, and the share of what they have in common."""
+
+    path: str
+    answer: int
+    share: float
+    own: bool
+
+
 class FiguresShown(Shown):
     """What the server measured of an answer; a flag asks to look, it refuses nothing."""
 
     edits: list[EditShown]
     flags: list[Flag]
+    alike: list[AlikeShown]
+    pasted: int | None
 
 
 class Inspection(Shown):
