@@ -2,8 +2,8 @@
 
 from qilou.schema.pages import run_pages
 
-revision = "0017"
-down_revision = "0016"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
