@@ -18,7 +18,16 @@ ROOMS = SRC / "domain"
 PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
-    "people": {"org", "person", "account", "account_settings", "session", "api_token", "sign_in_bucket"},
+    "people": {
+        "org",
+        "person",
+        "account",
+        "account_settings",
+        "session",
+        "api_token",
+        "sign_in_bucket",
+        "screen",
+    },
     "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
     "training": {
         "certificate",

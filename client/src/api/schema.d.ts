@@ -2410,6 +2410,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screens
+         * @description Return the screens of the wall, without their secrets.
+         */
+        get: operations["list_screens"];
+        put?: never;
+        /**
+         * Make Screen
+         * @description Make a screen; the secret of its link is told this once and opens one device within a day.
+         */
+        post: operations["make_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Link
+         * @description Make a new link for a screen; the device that showed it until now goes dark.
+         */
+        post: operations["renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Screen
+         * @description End a screen for good.
+         */
+        delete: operations["revoke_screen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit Screen
+         * @description Spend a screen's link, once: this device becomes the screen and gets a key that reads the wall.
+         */
+        post: operations["admit_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Wall
+         * @description Return the wall's figures, no older than a tick, to a screen by its key or to an operator.
+         */
+        get: operations["read_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear Wall
+         * @description Tell the wall's figures as events: `wall` {age_ms, wall}, `beat` where none come, `gone` when revoked.
+         */
+        get: operations["hear_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2705,6 +2829,27 @@ export interface components {
             reason: string;
             /** Revision */
             revision: number;
+        };
+        /**
+         * Admission
+         * @description What stands behind the # of a screen's link.
+         */
+        Admission: {
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * Admitted
+         * @description The screen that the device is from now on.
+         */
+        Admitted: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
         };
         /**
          * Agreement
@@ -5246,7 +5391,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "wall.manage" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -6281,6 +6426,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Screen] */
+        Rows_Screen_: {
+            /** Rows */
+            rows: components["schemas"]["Screen"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Seal] */
         Rows_Seal_: {
             /** Rows */
@@ -6385,6 +6537,56 @@ export interface components {
             parent_id: number | null;
             /** Content */
             content: string | null;
+        };
+        /**
+         * Screen
+         * @description A screen. With `link_until` its link waits to be opened; with `opened_at` it was, and a device shows the wall.
+         */
+        Screen: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Link Until */
+            link_until: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * ScreenDraft
+         * @description A screen to be made: where it hangs, and the language it speaks.
+         */
+        ScreenDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        /**
+         * ScreenLinked
+         * @description A screen with its link's secret, which is told this once: the address is /wall#secret.
+         */
+        ScreenLinked: {
+            screen: components["schemas"]["Screen"];
+            /** Secret */
+            secret: string;
         };
         /**
          * Seal
@@ -6966,6 +7168,163 @@ export interface components {
             project_id: number;
             /** Open */
             open: number;
+        };
+        /**
+         * Wall
+         * @description All that the wall shows: no person's name, no money.
+         */
+        Wall: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            base: components["schemas"]["WallBase"] | null;
+            /** People */
+            people: number;
+            /** Sample */
+            sample: boolean;
+            today: components["schemas"]["WallCounts"];
+            yesterday: components["schemas"]["WallCounts"];
+            /** Hours */
+            hours: components["schemas"]["WallHour"][];
+            /** Companies */
+            companies: components["schemas"]["WallCompany"][];
+            /** Queue */
+            queue: components["schemas"]["WallQueue"][];
+            /** Projects */
+            projects: components["schemas"]["WallProject"][];
+            /** Attention */
+            attention: components["schemas"]["WallAttention"][];
+        };
+        /**
+         * WallAttention
+         * @description Something that somebody should look at, with one figure of it.
+         */
+        WallAttention: {
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "late" | "quality" | "capacity";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "overdue" | "behind" | "low_pass" | "low_agreement" | "queue_waits" | "runs_dry" | "idle";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Figure */
+            figure: number;
+        };
+        /**
+         * WallBase
+         * @description The operator of the base.
+         */
+        WallBase: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * WallCompany
+         * @description An annotation company's annotators: how many hand in, of how many.
+         */
+        WallCompany: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** On Duty */
+            on_duty: number;
+            /** Annotators */
+            annotators: number;
+        };
+        /**
+         * WallCounts
+         * @description A day until a time of day. `verdicts`: first ones; `passed`: of them, without a change.
+         */
+        WallCounts: {
+            /** On Duty */
+            on_duty: number;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+            /** Active Seconds */
+            active_seconds: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Returned */
+            returned: number;
+        };
+        /**
+         * WallHour
+         * @description One hour.
+         */
+        WallHour: {
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+        };
+        /**
+         * WallProject
+         * @description An open project; verdicts and passed are first ones of the last seven days.
+         */
+        WallProject: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Due At */
+            due_at: string | null;
+            /** Seats */
+            seats: number;
+            /** Accepted */
+            accepted: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Alpha */
+            alpha: number | null;
+        };
+        /**
+         * WallQueue
+         * @description What waits at one stage, and since when the first of it does.
+         */
+        WallQueue: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "inspection" | "rework" | "acceptance";
+            /** Waiting */
+            waiting: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * WallSeen
+         * @description The wall, and how old its figures were when they were sent.
+         */
+        WallSeen: {
+            /** Age Ms */
+            age_ms: number;
+            wall: components["schemas"]["Wall"];
         };
         /**
          * Why
@@ -15331,6 +15690,358 @@ export interface operations {
             };
             /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_screens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Screen_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `ScreenNameInvalid`: A screen's name has 1 to {most} characters.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    renew_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    revoke_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    admit_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Admission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admitted"];
+                };
+            };
+            /** @description `ScreenLinkSpent`: This link opens no screen: it was used, has run out, or was revoked. Ask the operator for a new one. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallSeen"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hear_wall: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

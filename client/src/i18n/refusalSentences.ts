@@ -125,6 +125,9 @@ export const REFUSALS: Record<string, Pair> = {
   AccountStateUnchanged: said("账号已经是这个状态。", "The account already is in that state."),
   CertificateUnusable: said("证书的技能名或天数不正确。", "The certificate's skill or days are not right."),
   SettingsUnusable: said("这些设置无法保存：字号须在 13 到 20 之间，每个键只能对应一个操作。", "These settings cannot be kept: letters are 13 to 20 pixels high, and each key does one thing."),
+  ScreenUnknown: said("没有这块屏，或已吊销。", "There is no such screen, or it was revoked."),
+  ScreenNameInvalid: said("屏的名称须有 1 至 60 个字。", "A screen's name has 1 to 60 characters."),
+  ScreenLinkSpent: said("这个链接已用过、过期或被吊销，请向运营人员要新的。", "This link was used, has run out or was revoked. Ask the operator for a new one."),
   TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
   SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
 };

@@ -53,8 +53,10 @@ from qilou.web.routes import (
     steering,
     tokens,
     training,
+    wall,
     work,
 )
+from qilou.web.wall import Board
 
 ROUTES = (
     health,
@@ -83,6 +85,7 @@ ROUTES = (
     batches,
     audit,
     reports,
+    wall,
     metrics,
     standing,
     steering,
@@ -96,6 +99,7 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
+    app.state.board = Board(house, every=settings.wall_seconds)
     app.state.vault = vault_of(settings)
     app.state.switchboard = Switchboard(settings.home, gguf=settings.gguf, threads=settings.model_threads)
     return app
