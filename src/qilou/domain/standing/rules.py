@@ -23,7 +23,8 @@ from qilou.domain.standing.model import (
     StandingRule,
     StandingRuleUnusable,
 )
-from qilou.kinds.contract import Json, Kind, Problem, check_whole
+from qilou.kinds.contract import Json, Kind, Problem
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.versions import are_alike
 from qilou.measure.intervals import wilson
 

@@ -12,7 +12,8 @@ from qilou.domain.answers.handing_in import HandedIn
 from qilou.domain.answers.rules import lot_of
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Conversing, check_whole
+from qilou.kinds.contract import Conversing
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.figures import Measured
 from qilou.web.fast.known import Holder, Known
 from qilou.web.metrics import Door, count_hand_in

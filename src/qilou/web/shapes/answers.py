@@ -163,12 +163,13 @@ class TraceStepShown(Shown):
 
 
 class View(Shown):
-    """An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed."""
+    """An item as its annotator sees it; `criteria`, `trace` and `constraints` where it brings any."""
 
     conversation: list[Turn]
     candidates: list[SlotShown]
     criteria: list[CriterionShown] | None
     trace: list[TraceStepShown] | None
+    constraints: list[str] | None
 
 
 class RecentAnswer(Answer):
