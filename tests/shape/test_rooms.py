@@ -18,9 +18,27 @@ ROOMS = SRC / "domain"
 PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
-    "people": {"org", "person", "account", "account_settings", "session", "api_token", "sign_in_bucket"},
+    "people": {
+        "org",
+        "person",
+        "account",
+        "account_settings",
+        "session",
+        "api_token",
+        "sign_in_bucket",
+        "screen",
+    },
     "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
-    "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
+    "training": {
+        "certificate",
+        "course",
+        "lesson",
+        "lesson_read",
+        "exam_question",
+        "sitting",
+        "ladder",
+        "assessment",
+    },
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
     "items": {"import", "import_problem", "item"},
@@ -41,6 +59,7 @@ TABLES_OF = {
     },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},
+    "standing": {"standing_rule", "gold", "probe", "standing", "pause"},
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }

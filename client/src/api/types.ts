@@ -26,7 +26,7 @@ export type ReasonCode = Schema["ReasonCode"];
 export type ReturnReason = Schema["GiveBackReason"];
 export type NothingWhy = Schema["Why"];
 export type OrganisationKind = Schema["OrgKind"];
-export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench";
+export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench" | "scenario" | "oasst";
 
 export type Me = Schema["Me"];
 export type DemoSignIn = Schema["DemoSignIn"];
@@ -49,16 +49,25 @@ export type Given = "draft" | "fixed" | "scenario";
 /** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
 export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
+/** A tag of a written prompt, chosen from its list. */
+export type PromptTag = SpanLabel & { choices: SpanLabel[]; required: boolean };
+export type TreeTask = "assistant" | "prompter" | "both";
 export type Form = {
   dimensions: Dimension[];
   strength?: number;
   reason?: { required: boolean; min_chars: number };
   answer?: { min_chars: number; max_chars: number };
-  labels?: SpanLabel[];
+  labels?: (SpanLabel & { scale?: "yes_no" | "five" })[];
   severities?: Severity[];
   mode?: StepMode;
   given?: Given;
   turns?: { min: number; max: number };
+  /** How many prompts a person writes, and the tags of each. */
+  prompts?: { min: number; max: number };
+  tags?: PromptTag[];
+  /** Whose messages of a conversation tree are written, and how many replies. */
+  task?: TreeTask;
+  replies?: { min: number; max: number };
   alternate?: boolean;
   weights?: boolean;
   regenerate?: boolean;
@@ -69,7 +78,22 @@ export type Form = {
   notes?: boolean;
   /** The sorts of error that a step of a trace may have. */
   errors?: SpanLabel[];
+  /** Generic questions beside what the kind itself asks. */
+  fields?: Field[];
 } & Partial<TalkRules>;
+export type FieldKind = "single" | "multi" | "likert" | "number" | "text" | "confirm" | "checklist";
+export type Target = "item" | "slot" | "turn";
+/** What may be chosen or ticked; `weight_bp` in checklists only. */
+export type FieldOption = SpanLabel & { hotkey?: string | null; weight_bp?: number };
+export type Condition =
+  | { field: string; equals: unknown } | { field: string; in: unknown[] } | { field: string; answered: boolean }
+  | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+export type Field = {
+  key: string; kind: FieldKind; label: Text; help?: Text | null; target?: Target; role?: Turn["role"] | null;
+  required?: boolean; required_if?: Condition | null; show_if?: Condition | null; default?: unknown;
+  options?: FieldOption[]; options_from?: "constraints"; min?: number | null; max?: number | null;
+  anchors?: Record<string, Text> | null; whole?: boolean; long?: boolean; min_chars?: number; max_chars?: number;
+};
 /** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
 export type TalkRules = {
   opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
@@ -86,7 +110,8 @@ export type ImportProblem = Schema["ImportProblem"];
 
 export type Turn = Schema["Turn"];
 /** What only some kinds show may be missing where a view is made here. */
-export type View = Omit<Schema["View"], "criteria" | "trace"> & Partial<Pick<Schema["View"], "criteria" | "trace">>;
+export type View = Omit<Schema["View"], Few> & Partial<Pick<Schema["View"], Few>>;
+type Few = "criteria" | "trace" | "constraints";
 export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
 export type Content = {
   conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
@@ -108,6 +133,7 @@ export type Draft = Schema["Draft"];
 export type Rework = Stated<Schema["Rework"], { reason_code: ReasonCode; reason_codes: ReasonCode[] }>;
 export type Lease = Stated<Schema["Lease"], { project: LeaseProject; rework: Rework | null }>;
 export type LeaseOutcome = Stated<Schema["Leased"], { lease: Lease }> | Schema["NothingLeft"];
+export type Settings = Schema["Settings"];
 export type Question = Schema["Question"];
 export type QuestionState = Schema["QuestionState"];
 export type Answer = Stated<Schema["Answer"], { reviews: Review[] }>;
@@ -137,6 +163,15 @@ export type Appeal = Schema["Appeal"];
 export type Acceptance = Schema["Acceptance"];
 export type DispatchRules = Schema["DispatchRules"];
 export type DispatchRulesShown = Schema["DispatchRulesShown"];
+export type StandingRule = Schema["StandingRule"];
+export type StandingRuleShown = Schema["StandingRuleShown"];
+export type GoldRow = Schema["GoldRow"];
+export type GoldCandidate = Schema["GoldCandidate"];
+export type Standing = Schema["PersonStanding"];
+export type StandingLevel = Schema["Level"];
+export type Pause = Schema["Pause"];
+export type PauseOfPerson = Schema["PauseOfPerson"];
+export type ImportPurpose = Schema["ImportPurpose"];
 export type AcceptanceRule = Schema["AcceptanceRule"];
 export type LotsWaiting = Schema["Waiting"];
 export type Plan = Schema["Plan"];
@@ -180,3 +215,10 @@ export type AuditEvent = Schema["AuditEvent"];
 export type Seal = Schema["Seal"];
 export type Verification = Schema["Verification"];
 export type BaseReport = Schema["BaseReport"];
+export type QualityReport = Schema["QualityReport"];
+export type Climb = Schema["Climb"];
+export type Ladder = Schema["Ladder"];
+export type LadderLevel = Schema["LadderLevel"];
+export type Need = Climb["requirements"][number]["need"];
+export type Part = Climb["assessments"][number]["part"];
+export type AssessmentDraft = Schema["AssessmentDraft"];

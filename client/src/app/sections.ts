@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 import { mayAny } from "./areas";
 
-export type SectionKey = "overview" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "audit";
+export type SectionKey = "overview" | "quality" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "wall" | "audit";
 export type Section = {
   key: SectionKey;
   to: string;
@@ -11,12 +11,14 @@ export type Section = {
 
 export const SECTIONS: Section[] = [
   { key: "overview", to: "/manage/overview", permits: ["report.read"] },
+  { key: "quality", to: "/manage/quality", permits: ["report.read"] },
   { key: "projects", to: "/manage/projects", permits: ["project.read"] },
   { key: "organisations", to: "/manage/organisations", permits: ["organisation.read", "organisation.manage"] },
   { key: "people", to: "/manage/people", permits: ["people.read"] },
   { key: "models", to: "/manage/models", permits: ["model.read"] },
   { key: "training", to: "/manage/reward-models", permits: ["training.read", "training.run"] },
   { key: "courses", to: "/manage/courses", permits: ["course.manage"] },
+  { key: "wall", to: "/manage/wall", permits: ["wall.manage"] },
   { key: "audit", to: "/manage/audit", permits: ["audit.read"] },
 ];
 

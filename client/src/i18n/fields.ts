@@ -21,6 +21,13 @@ const PLAIN: Record<string, Record<Language, string>> = {
   none_good: { zh: "都不合格", en: "None is good" },
   penalty: { zh: "扣分", en: "Penalty" },
   turns: { zh: "对话", en: "Turns" },
+  prompts: { zh: "提示词", en: "Prompts" },
+  replies: { zh: "回复", en: "Replies" },
+  label: { zh: "打分", en: "Label" },
+  parent: { zh: "最后一条", en: "last message" },
+  tags: { zh: "标签", en: "Tags" },
+  next: { zh: "后续", en: "Then" },
+  ordered: { zh: "顺序已核对", en: "Order confirmed" },
   spans: { zh: "错误标注", en: "Errors" },
   no_errors: { zh: "没有错误", en: "No errors" },
   has: { zh: "有错误", en: "Has errors" },
@@ -33,8 +40,20 @@ const HEADS = ["rating", "ratings", "score", "scores"];
 export function fieldName(field: string, form: Form | null, of: Language): string {
   const parts = field.split(".");
   if (parts[0] === "step" && parts.length === 2) return stepName(Number(parts[1]), of);
+  if (parts[0] === "field") return questionName(parts.slice(1), form, of);
   const rest = HEADS.includes(parts[0] ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   return rest.map((part) => labelOf(part, form, of)).join(" · ");
+}
+
+/** Name a question of the form, where it was asked, and the option: "毛病 · c1 · 啰嗦". */
+function questionName([key = "", ...rest]: string[], form: Form | null, of: Language): string {
+  const field = form?.fields?.find((each) => each.key === key);
+  const named = rest.map((part) => field?.options?.find((each) => each.key === part)?.label[of] ?? (/^\d+$/.test(part) ? turnName(Number(part), of) : part));
+  return [field?.label[of] ?? key, ...named].join(" · ");
+}
+
+function turnName(at: number, of: Language): string {
+  return of === "zh" ? `第 ${at + 1} 轮` : `turn ${at + 1}`;
 }
 
 /** Name a step, which is counted from 0, as people count: 2 is the third. */

@@ -32,6 +32,8 @@ GenerationJobId = NewType("GenerationJobId", int)
 AnswerId = NewType("AnswerId", int)
 LotId = NewType("LotId", int)
 QuestionId = NewType("QuestionId", int)
+PauseId = NewType("PauseId", int)
+ScreenId = NewType("ScreenId", int)
 AppealId = NewType("AppealId", int)
 ReviewId = NewType("ReviewId", int)
 AdjudicationId = NewType("AdjudicationId", int)
@@ -39,6 +41,14 @@ ReleaseId = NewType("ReleaseId", int)
 RunId = NewType("RunId", int)
 EventId = NewType("EventId", int)
 SealId = NewType("SealId", int)
+
+
+def item_number(item_id: ItemId, *, key: UUID) -> int:
+    """Return the number by which whoever answers an item knows it: it says nothing of when the item came, or how.
+
+    The key is secret, as for pseudonyms. Two items of a project have one number about once in two thousand million.
+    """
+    return int.from_bytes(hmac.digest(key.bytes, b"item:%d" % item_id, "sha256")[:4]) >> 1
 
 
 def alias(person_id: PersonId, *, key: UUID) -> str:

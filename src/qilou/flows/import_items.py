@@ -5,6 +5,7 @@ transaction.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any  # Any: forms are JSON
 
 import msgspec
 
@@ -21,7 +22,15 @@ from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import rules, staging, store
-from qilou.domain.items.model import Decided, Import, ImportState, Item, LineProblem, ProjectIsClosed
+from qilou.domain.items.model import (
+    Decided,
+    Import,
+    ImportPurpose,
+    ImportState,
+    Item,
+    LineProblem,
+    ProjectIsClosed,
+)
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
@@ -45,10 +54,11 @@ class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An import whose file is about to be read, and the kind that its lines are checked by."""
+    """An import whose file is about to be read, the kind and the form that its lines are checked by."""
 
     batch: Import
     kind: str
+    form: dict[str, Any]
 
 
 def receive_import(
@@ -60,6 +70,7 @@ def receive_import(
     format_name: str,
     file_path: str,
     now: datetime,
+    purpose: ImportPurpose = ImportPurpose.WORK,
     wait: timedelta | None = None,
 ) -> Import:
     """Take in a file that lies at `file_path`; a job reads it, after the wait where the caller will read it itself."""
@@ -72,7 +83,13 @@ def receive_import(
         raise ProjectIsClosed(project_id=project_id)
 
     import_id = store.insert_import(
-        db, project_id, file_name=file_name, file_path=file_path, format_name=format_name, now=now
+        db,
+        project_id,
+        file_name=file_name,
+        file_path=file_path,
+        format_name=format_name,
+        purpose=purpose,
+        now=now,
     )
 
     record(db, actor, Action.IMPORT_RECEIVED, subject=("import", import_id), now=now, project=project_id)
@@ -82,11 +99,12 @@ def receive_import(
 
 
 def begin_reading(db: Db, actor: Actor, *, import_id: ImportId) -> Reading:
-    """Return the import with the kind that its lines are checked by."""
+    """Return the import with the kind and the form that its lines are checked by."""
     require(actor, Permit.ITEM_IMPORT)
 
     batch = store.load_import(db, import_id)
-    return Reading(batch=batch, kind=projects.load(db, batch.project_id).kind)
+    project = projects.load(db, batch.project_id)
+    return Reading(batch=batch, kind=project.kind, form=project.form)
 
 
 def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, now: datetime) -> Import:

@@ -20,9 +20,9 @@ from qilou.base.db import HOUSE, House
 from qilou.base.errors import Refusal
 from qilou.base.ids import ImportId
 from qilou.domain.access.model import HOUSE_ITSELF
-from qilou.domain.items.model import Decided, Import, ImportState, Line, LineProblem
+from qilou.domain.items.model import Decided, Import, ImportPurpose, ImportState, Line, LineProblem
 from qilou.domain.items.rules import decide
-from qilou.flows import import_items
+from qilou.flows import import_items, plant_gold
 from qilou.flows.import_items import Reading
 from qilou.formats.read import Read, read_records
 from qilou.jobs.running import Kit
@@ -79,19 +79,19 @@ def _read(house: House, reading: Reading, *, path: Path, between: Callable[[], N
         reads = read_records(stream, file_name=batch.file_name, format_name=batch.format)
         undecided = islice(reads, batch.lines, None)
         done = batch.lines
-        chunk = _decide(undecided, kind=reading.kind)
+        chunk = _decide(undecided, reading)
         while chunk.size:
-            coming = ahead.submit(_decide, undecided, kind=reading.kind)
+            coming = ahead.submit(_decide, undecided, reading)
             between()
             done = _keep(house, batch, chunk, done=done)
             chunk = coming.result()
 
 
-def _decide(undecided: Iterator[Read], *, kind: str) -> Chunk:
+def _decide(undecided: Iterator[Read], reading: Reading) -> Chunk:
     size, lines, problems = 0, list[Line](), list[LineProblem]()
     while size < CHUNK_LINES and (few := list(islice(undecided, FEW_LINES))):
         size += len(few)
-        found = decide(few, kind_name=kind)
+        found = decide(few, kind_name=reading.kind, form=reading.form)
         lines += found.lines
         problems += found.problems
         time.sleep(
@@ -102,9 +102,8 @@ def _decide(undecided: Iterator[Read], *, kind: str) -> Chunk:
 
 def _keep(house: House, batch: Import, chunk: Chunk, *, done: int) -> int:
     with house.transaction(HOUSE) as db:
-        moved = import_items.keep_lines(
-            db, HOUSE_ITSELF, import_id=batch.id, decided=chunk.decided, now=clock.now()
-        )
+        keep = plant_gold.keep_gold if batch.purpose is ImportPurpose.GOLD else import_items.keep_lines
+        moved = keep(db, HOUSE_ITSELF, import_id=batch.id, decided=chunk.decided, now=clock.now())
         if moved.lines != done + chunk.size:
             raise CheckpointMoved
     return moved.lines

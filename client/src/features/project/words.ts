@@ -5,7 +5,7 @@ export const projectWords = defineWords(
   {
     back: "项目", sample: "示例", safetyData: "安全数据·单独存放", tabs: {
       overview: "概况", items: "题目", imports: "导入", guideline: "规范", questions: "疑问",
-      appeals: "申诉", acceptance: "验收", disagreements: "分歧", consensus: "共识与一致性",
+      appeals: "申诉", acceptance: "验收", disagreements: "分歧", gold: "金标与人员", consensus: "共识与一致性",
       releases: "数据版本", settings: "设置",
     },
     tabsLabel: "项目分区",
@@ -32,13 +32,15 @@ export const projectWords = defineWords(
     noReason: "理由选填", answer: (low: number, high: number) => `正文 ${low}–${high} 字`,
     settingsNote: "人数与单价在建立项目时确定。表单可以发布新版本，已有答案仍按原来的版本。", tryForm: "以标注员身份试做", formVersions: (n: number) => `第 ${n} 版 · 版本与修改`,
     points: (n: number) => `${n} 分`, modes: { each: "每一步都判", first_error: "只找第一处错误" },
+    prompts: (min: number, max: number) => `提示词 ${min}–${max} 条`, replies: (min: number, max: number) => `新写 ${min}–${max} 条`,
+    tasks: { assistant: "写助手的回复", prompter: "写用户的下一句", both: "轮到谁写谁，并写后续" },
     rounds: (min: number, max: number) => (min === max ? `${min} 轮` : `${min}–${max} 轮`), openings: { message: "原样发出开场提问", topic: "只给话题" },
     noDimensions: "此类型不含评分维度。", cancel: "取消", changed: (state: string) => `项目状态：${state}`,
   },
   {
     back: "Projects", sample: "Sample", safetyData: "Safety data, kept apart", tabs: {
       overview: "Overview", items: "Items", imports: "Imports", guideline: "Guideline", questions: "Questions",
-      appeals: "Appeals", acceptance: "Acceptance", disagreements: "Disagreements", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
+      appeals: "Appeals", acceptance: "Acceptance", disagreements: "Disagreements", gold: "Gold & people", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
     },
     tabsLabel: "Parts of the project",
     funnel: "Flow", stage: {
@@ -69,6 +71,8 @@ export const projectWords = defineWords(
     answer: (low: number, high: number) => `answer of ${low}–${high} characters`,
     settingsNote: "Overlap and price are fixed when the project is made. The form may get a new version; answers keep theirs.", tryForm: "Try as annotator", formVersions: (n: number) => `Version ${n} · versions and changes`,
     points: (n: number) => `${n} points`, modes: { each: "every step", first_error: "only the first error" },
+    prompts: (min: number, max: number) => `${min}–${max} prompts`, replies: (min: number, max: number) => `${min}–${max} new`,
+    tasks: { assistant: "the assistant’s replies", prompter: "the user’s next message", both: "whoever is next, and what follows" },
     rounds: (min: number, max: number) => (min === max ? `${min} rounds` : `${min}–${max} rounds`), openings: { message: "opening message as it stands", topic: "only a topic" },
     noDimensions: "This kind has no rated dimensions.", cancel: "Cancel",
     changed: (state: string) => `Project state: ${state}`,

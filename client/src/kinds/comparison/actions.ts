@@ -1,10 +1,10 @@
 // The keys of a comparison: digits prefer, Shift+digit scores A and Alt+digit scores B on the active dimension.
 import type { Action } from "@/lib/keys/action";
-import { printed } from "@/lib/keys/shortcut";
 import type { KindTools } from "../contract";
 import { activeKey, digitRange, digitsOf, movingActions, nextOpen } from "../dimensions";
 import { focusField, releaseScale } from "../focus";
 import { preferred, readAnswer, scored, SIDES, strengthOf, type Side } from "./answer";
+import { preferenceWords } from "./words";
 
 export const MODIFIER: Record<Side, string> = { A: "Shift", B: "Alt" };
 
@@ -17,8 +17,8 @@ export function comparisonActions(tools: KindTools): Action[] {
   ];
 }
 
-function preferring({ form, body, change, words }: KindTools): Action[] {
-  const labels = words.scale[strengthOf(form)] ?? [];
+function preferring({ form, body, change, words, language }: KindTools): Action[] {
+  const labels = preferenceWords[language].scale[strengthOf(form)] ?? [];
   return labels.map((label, at) => ({
     id: `prefer-${at + 1}`, label, keys: [String(at + 1)], group: words.groups.preference,
     run: () => {
@@ -32,7 +32,7 @@ function scoring(tools: KindTools, side: Side, digit: number): Action {
   const { form, body, change, active, setActive, words } = tools;
   return {
     id: `rate-${side}-${digit}`, label: words.rateSide(side, digit), keys: [`${MODIFIER[side]}+${digit}`],
-    family: { keys: printed(`${MODIFIER[side]}+${digitRange(form, active)}`), label: words.rateFamily(side) },
+    family: { keys: `${MODIFIER[side]}+${digitRange(form, active)}`, label: words.rateFamily(side) },
     group: words.groups.rate,
     run: () => {
       const key = activeKey(form, active);

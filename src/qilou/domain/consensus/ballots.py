@@ -13,7 +13,8 @@ from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, Spread
 from qilou.domain.consensus.signals import Watch
 from qilou.domain.consensus.versions import Forms
-from qilou.kinds.contract import Fusing, Json, Kind, Vote
+from qilou.kinds.contract import Fusing, Joining, Json, Kind, Vote
+from qilou.kinds.fields.voting import FIELD
 from qilou.measure.votes import Floats, Value, Votes, encode
 
 
@@ -45,6 +46,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     alike: list[list[float]]
     fused: str | None
     nearness: float | None
+    is_joined: bool = False
 
 
 class Gathered:
@@ -133,7 +135,7 @@ class Gathered:
         pool = [at for at in having if answers[at].is_accepted] or having
         chosen = [bodies[at] for at in pool]
         fused = nearness = None
-        if isinstance(self._kind, Fusing) and len(pool) > 1:
+        if isinstance(self._kind, Fusing) and len(pool) > 1 and not field.startswith(FIELD):
             fused = self._kind.fuse(self._forms.newest, field, chosen)
             nearness = sum(
                 self._kind.nearness(self._forms.newest, field, fused, body) for body in chosen
@@ -145,6 +147,7 @@ class Gathered:
             alike=np.nan_to_num(alike[np.ix_(pool, pool)]).tolist(),
             fused=fused,
             nearness=nearness,
+            is_joined=isinstance(self._kind, Joining),
         )
 
     def _alike(self, answers: list[tuple[Counted, Json]]) -> Floats:

@@ -28,7 +28,7 @@ def lanes_for(
         SELECT
           lane.id, lane.stripes, lane.project_id, project.state, project.lease_minutes, project.skill,
           coalesce(rule.priority, 0) AS priority, coalesce(rule.weight, 1) AS weight, rule.deadline_at,
-          reached.why AS limit, reached.until AS limit_until,
+          reached.why AS limit, reached.until AS limit_until, pause.id AS pause_id, pause.course_id AS pause_course_id,
           ( project.skill IS NULL
             OR EXISTS (SELECT FROM certificate
                        WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill
@@ -47,6 +47,8 @@ def lanes_for(
         LEFT JOIN dispatch_rule AS rule ON rule.project_id = project.id
         LEFT JOIN LATERAL limit_reached(project.id, %(person)s, %(org)s, %(now)s, true) AS reached
           ON rule.project_id IS NOT NULL
+        LEFT JOIN pause ON lane.has_pauses AND pause.person_id = %(person)s AND pause.project_id = project.id
+          AND pause.lifted_at IS NULL
         WHERE lane.stage = 'annotate'
           AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
           AND (%(project)s::bigint IS NOT NULL OR project.state IN ('open', 'paused'))
@@ -82,6 +84,24 @@ def make_lane(db: Db, project_id: ProjectId, *, stripes: int) -> None:
     )
 
 
+def watch_pauses(db: Db, project_id: ProjectId) -> None:
+    """Have claims of the project look for pauses from now on."""
+    run(
+        db,
+        "UPDATE lane SET has_pauses = true WHERE project_id = %(project)s AND NOT has_pauses",
+        {"project": project_id},
+    )
+
+
+def mix_gold(db: Db, project_id: ProjectId, *, is_mixed: bool) -> None:
+    """Say whether claims of the project have to look for gold."""
+    run(
+        db,
+        "UPDATE lane SET has_gold = %(gold)s WHERE project_id = %(project)s",
+        {"project": project_id, "gold": is_mixed},
+    )
+
+
 def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId], *, seats: int) -> None:
     """Open every seat of new items, each item's seats on as many stripes; written in the order of the lane."""
     run(
@@ -101,7 +121,7 @@ def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId], *, seats
 def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
     """Put seats back into their lanes, at the front: an item that came back should not wait behind new ones.
 
-    Of an item that has answers enough already, none is put back.
+    Of an item that has answers enough already, none is put back, and none that was never one of the item's seats.
     """
     run(
         db,
@@ -109,7 +129,7 @@ def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
         INSERT INTO ready (lane_id, stripe, priority, item_id, seat)
         SELECT lane.id, (item.id + freed.seat) %% lane.stripes, -1, item.id, freed.seat
         FROM unnest(%(items)s::bigint[], %(seats)s::smallint[]) AS freed (item_id, seat)
-        JOIN item ON item.id = freed.item_id AND item.state = 'open'
+        JOIN item ON item.id = freed.item_id AND item.state = 'open' AND freed.seat < item.seats
         JOIN lane ON lane.project_id = item.project_id AND lane.stage = 'annotate'
         WHERE item.wanted IS NULL
            OR item.wanted > (SELECT count(*) FROM lease WHERE lease.item_id = item.id AND lease.state = 'submitted')

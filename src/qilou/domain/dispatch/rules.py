@@ -13,6 +13,7 @@ from qilou.domain.dispatch.model import (
     DispatchRules,
     DispatchRulesUnusable,
     Lane,
+    Lease,
     NothingLeft,
     OpenLane,
     TooManyLeases,
@@ -24,8 +25,10 @@ L = TypeVar("L", Lane, OpenLane)
 MOST_HELD = 2  # the item on the screen and the one prefetched behind it
 MOST_HELD_WITH_TAKEN_BACK = 3  # and one that its author has just taken back
 RETRY_SECONDS = 30
+MOST_SEATS = 15  # of an item; the schema checks it
 _HELPFUL = [
     Why.GUIDELINE_UNREAD,
+    Why.PERSON_PAUSED,
     Why.BREAK_DUE,
     Why.COMPANY_AT_ONCE,
     Why.QUOTA_TODAY,
@@ -54,6 +57,8 @@ def refusal_of(lane: Lane) -> NothingLeft | None:
     """Return why the person may not work in this lane, or None if they may."""
     if lane.state is not ProjectState.OPEN:
         return NothingLeft(why=Why.PAUSED)
+    if lane.pause_id is not None:
+        return NothingLeft(why=Why.PERSON_PAUSED, course_id=lane.pause_course_id)
     if not lane.certified:
         return NothingLeft(why=Why.CERTIFICATE_MISSING, skill=lane.skill)
     if not lane.guideline_read:
@@ -125,6 +130,11 @@ def require_room_to_take_back(held: int) -> None:
     """Refuse with TooManyLeases where the person holds as many items as one screen can use, and another taken back."""
     if held >= MOST_HELD_WITH_TAKEN_BACK:
         raise TooManyLeases(held=held)
+
+
+def is_probe(lease: Lease) -> bool:
+    """Return whether the lease met a known answer: it stands beyond all seats that an item can have."""
+    return lease.seat >= MOST_SEATS
 
 
 def stripes_for(person_id: PersonId, *, stripes: int) -> list[int]:

@@ -8,6 +8,7 @@ from typing import LiteralString
 
 from qilou.base.db import Db, many, one, run, value
 from qilou.base.ids import AccountId, LeaseId, PersonId, ProjectId
+from qilou.domain.dispatch import rules
 from qilou.domain.dispatch.lanes import open_seats
 from qilou.domain.dispatch.model import (
     FreedSeat,
@@ -135,19 +136,11 @@ def reopen(db: Db, lease_id: LeaseId, *, until: datetime) -> None:
 
 
 def revive(db: Db, lease: Lease, *, until: datetime) -> None:
-    """Take any free seat of an expired lease's item again; refuse with SeatTaken where none is free."""
-    seat = value(
-        db,
-        int,
-        """
-        DELETE FROM ready
-        WHERE (lane_id, stripe, priority, item_id, seat) IN (
-          SELECT lane_id, stripe, priority, item_id, seat FROM ready
-          WHERE item_id = %(item)s ORDER BY seat LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING seat
-        """,
-        {"item": lease.item_id},
-    )
+    """Take any free seat of an expired lease's item again; refuse with SeatTaken where none is free.
+
+    A probe has a number of its own, which nobody else can have taken.
+    """
+    seat = lease.seat if rules.is_probe(lease) else _free_seat(db, lease)
     if seat is None:
         raise SeatTaken(lease_id=lease.id)
     run(
@@ -160,6 +153,21 @@ def revive(db: Db, lease: Lease, *, until: datetime) -> None:
     )
 
 
+def _free_seat(db: Db, lease: Lease) -> int | None:
+    return value(
+        db,
+        int,
+        """
+        DELETE FROM ready
+        WHERE (lane_id, stripe, priority, item_id, seat) IN (
+          SELECT lane_id, stripe, priority, item_id, seat FROM ready
+          WHERE item_id = %(item)s ORDER BY seat LIMIT 1 FOR UPDATE SKIP LOCKED)
+        RETURNING seat
+        """,
+        {"item": lease.item_id},
+    )
+
+
 def run_out(db: Db, *, now: datetime, limit: int) -> list[Lease]:
     """Return and hold leases whose time has passed and which have no answer yet, oldest first."""
     return many(
@@ -167,7 +175,7 @@ def run_out(db: Db, *, now: datetime, limit: int) -> list[Lease]:
         Lease,
         _LEASE
         + """
-        WHERE state = 'held' AND expires_at <= %(now)s
+        WHERE state = 'held' AND ended_at IS NULL AND expires_at <= %(now)s  -- as its index says
         ORDER BY expires_at, id LIMIT %(limit)s
         FOR UPDATE SKIP LOCKED
         """,
@@ -175,20 +183,19 @@ def run_out(db: Db, *, now: datetime, limit: int) -> list[Lease]:
     )
 
 
-def void(db: Db, lease_id: LeaseId, *, now: datetime) -> None:
-    """End the lease of a voided answer and open its seat for another person."""
-    freed = one(
+def void(db: Db, lease_ids: Sequence[LeaseId], *, now: datetime) -> None:
+    """End the leases of voided answers and open their seats for other people."""
+    freed = many(
         db,
         FreedSeat,
         """
         UPDATE lease SET state = 'voided', ended_at = %(now)s
-        WHERE id = %(id)s AND state IN ('held', 'submitted')
+        WHERE id = ANY(%(ids)s) AND state IN ('held', 'submitted')
         RETURNING item_id, seat
         """,
-        {"id": lease_id, "now": now},
+        {"ids": list(lease_ids), "now": now},
     )
-    if freed is not None:
-        open_seats(db, [(freed.item_id, freed.seat)])
+    open_seats(db, [(each.item_id, each.seat) for each in freed])
 
 
 def expire(db: Db, held: Sequence[Lease], *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.items.model import (
     Import,
     ImportEnded,
+    ImportPurpose,
     ImportState,
     ImportUnknown,
     Item,
@@ -19,25 +20,39 @@ from qilou.domain.items.model import (
 )
 
 _IMPORT: LiteralString = """
-    SELECT id, project_id, file_name, file_path, format, state, lines, kept, duplicates, refused, failure,
+    SELECT id, project_id, file_name, file_path, format, purpose, state, lines, kept, duplicates, refused, failure,
            created_at, finished_at
     FROM import
 """
 
 
 def insert_import(
-    db: Db, project_id: ProjectId, *, file_name: str, file_path: str, format_name: str, now: datetime
+    db: Db,
+    project_id: ProjectId,
+    *,
+    file_name: str,
+    file_path: str,
+    format_name: str,
+    now: datetime,
+    purpose: ImportPurpose = ImportPurpose.WORK,
 ) -> ImportId:
     """Note a received file; return its import's id."""
     import_id = value(
         db,
         int,
         """
-        INSERT INTO import (project_id, file_name, file_path, format, created_at)
-        VALUES (%(project)s, %(name)s, %(path)s, %(format)s, %(now)s)
+        INSERT INTO import (project_id, file_name, file_path, format, purpose, created_at)
+        VALUES (%(project)s, %(name)s, %(path)s, %(format)s, %(purpose)s, %(now)s)
         RETURNING id
         """,
-        {"project": project_id, "name": file_name, "path": file_path, "format": format_name, "now": now},
+        {
+            "project": project_id,
+            "name": file_name,
+            "path": file_path,
+            "format": format_name,
+            "purpose": purpose.value,
+            "now": now,
+        },
     )
     assert import_id is not None
     return ImportId(import_id)
@@ -68,24 +83,17 @@ def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
 
 def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]) -> None:
     """Note why lines were refused."""
-    places: dict[int, int] = {}
-    rows: list[dict[str, object]] = []
-    for each in problems:
-        place = places[each.line] = places.get(each.line, -1) + 1
-        rows.append(
-            {
-                "import": import_id,
-                "line": each.line,
-                "place": place,
-                "field": each.field,
-                "reason": each.reason,
-            }
-        )
+    rows: list[dict[str, object]] = [
+        {"import": import_id, "line": each.line, "field": each.field, "reason": each.reason}
+        for each in problems
+    ]
     run_many(
         db,
         """
         INSERT INTO import_problem (import_id, line, place, field, reason)
-        VALUES (%(import)s, %(line)s, %(place)s, %(field)s, %(reason)s)
+        SELECT %(import)s, %(line)s, coalesce(max(earlier.place) + 1, 0), %(field)s, %(reason)s
+        FROM import_problem AS earlier
+        WHERE earlier.import_id = %(import)s AND earlier.line = %(line)s
         """,
         rows,
     )
@@ -179,6 +187,17 @@ def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
     )
 
 
-def reopen(db: Db, item_id: ItemId) -> None:
-    """Open the item again where it was settled: one of its seats has no accepted answer any more."""
-    run(db, "UPDATE item SET state = 'open' WHERE id = %(id)s AND state = 'settled'", {"id": item_id})
+def reopen(db: Db, item_ids: Sequence[ItemId]) -> None:
+    """Open the items again that were settled: one of their seats has no accepted answer any more.
+
+    An item that never had any but known answers stays settled.
+    """
+    run(
+        db,
+        """
+        UPDATE item SET state = 'open'
+        WHERE id = ANY(%(ids)s) AND state = 'settled'
+          AND EXISTS (SELECT FROM lease WHERE lease.item_id = item.id AND lease.seats IS NOT NULL)
+        """,
+        {"ids": list(item_ids)},
+    )
