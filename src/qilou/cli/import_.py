@@ -27,7 +27,8 @@ def import_(
         Path, typer.Argument(help="A .jsonl, .json, .csv or .parquet file.", exists=True, dir_okay=False)
     ],
     format_name: Annotated[
-        str, typer.Option("--format", help="auto, canonical, trl, sharegpt, mtbench or columns.")
+        str,
+        typer.Option("--format", help="auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst."),
     ] = "auto",
     home: Home = None,
 ) -> None:

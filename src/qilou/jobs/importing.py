@@ -79,19 +79,19 @@ def _read(house: House, reading: Reading, *, path: Path, between: Callable[[], N
         reads = read_records(stream, file_name=batch.file_name, format_name=batch.format)
         undecided = islice(reads, batch.lines, None)
         done = batch.lines
-        chunk = _decide(undecided, kind=reading.kind)
+        chunk = _decide(undecided, reading)
         while chunk.size:
-            coming = ahead.submit(_decide, undecided, kind=reading.kind)
+            coming = ahead.submit(_decide, undecided, reading)
             between()
             done = _keep(house, batch, chunk, done=done)
             chunk = coming.result()
 
 
-def _decide(undecided: Iterator[Read], *, kind: str) -> Chunk:
+def _decide(undecided: Iterator[Read], reading: Reading) -> Chunk:
     size, lines, problems = 0, list[Line](), list[LineProblem]()
     while size < CHUNK_LINES and (few := list(islice(undecided, FEW_LINES))):
         size += len(few)
-        found = decide(few, kind_name=kind)
+        found = decide(few, kind_name=reading.kind, form=reading.form)
         lines += found.lines
         problems += found.problems
         time.sleep(

@@ -11,6 +11,7 @@ import { CriteriaEditor } from "./CriteriaEditor";
 import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
 import { FieldsEditor } from "./fields/FieldsEditor";
+import { GrowRules } from "./GrowRules";
 import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
 import { TalkRules } from "./TalkRules";
@@ -31,6 +32,7 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
       <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
       <TalkRules form={draft.form} onChange={setForm} />
+      <GrowRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
       <CriteriaEditor form={draft.form} onChange={setForm} />
       {!isScored(draft.kind) ? (draft.form.criteria || draft.kind === "form" ? null : <p className="quiet">{words.noDimensions}</p>) : (

@@ -4,7 +4,7 @@ import { freeKey } from "../draft";
 
 export const FIELD_KINDS: FieldKind[] = ["single", "multi", "likert", "number", "text", "confirm", "checklist"];
 /** Kinds in which a slot is what people talk with or mend, and no answer beside others; the server refuses it there. */
-const NO_SLOTS: readonly KindName[] = ["sft", "conversation", "dialogue", "arena"];
+const NO_SLOTS: readonly KindName[] = ["sft", "conversation", "prompt", "tree", "dialogue", "arena"];
 const WHOLE_BP = 10_000;
 
 export function hasSlots(kind: KindName): boolean {
