@@ -21,12 +21,13 @@ from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
-from qilou.domain.items import rules, store
+from qilou.domain.items import files, rules, store
 from qilou.domain.items.model import Import, ImportState, Item, LineProblem, ProjectIsClosed
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
 from qilou.domain.reviews.model import Review
+from qilou.formats.media.families import Medium
 from qilou.formats.read import Read
 
 
@@ -76,8 +77,19 @@ def receive_import(
     return store.load_import(db, import_id)
 
 
-def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Read], now: datetime) -> Import:
-    """Decide the next lines of the file: keep, note as duplicate, or refuse with reasons. Moves the checkpoint."""
+def keep_lines(
+    db: Db,
+    actor: Actor,
+    *,
+    import_id: ImportId,
+    reads: Sequence[Read],
+    media: Sequence[Medium] = (),
+    now: datetime,
+) -> Import:
+    """Decide the next lines of the file: keep, note as duplicate, or refuse with reasons. Moves the checkpoint.
+
+    `media` are the files that the lines name; they lie on the shelf already.
+    """
     require(actor, Permit.ITEM_IMPORT)
 
     batch = store.lock_import(db, import_id)
@@ -86,6 +98,9 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, reads: Sequence[Rea
     lines, problems = rules.decide(reads, kind_name=project.kind)
 
     kept_ids = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
+    if media:
+        files.insert(db, project.id, media, now=now)
+        files.tie(db, kept_ids)
     lanes.open_new(db, project.id, kept_ids)
     kept = len(kept_ids)
     store.insert_problems(db, import_id, problems)

@@ -1,6 +1,7 @@
 """Reading a received file into its project; the worker, the command line and the sample base all come through here.
 
 A killed import goes on from the checkpoint that its last chunk moved; a chunk is in with its checkpoint or not at all.
+The files that a line names are on the shelf before the chunk is in: what a killed import left there hurts nobody.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ import hashlib
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from zipfile import BadZipFile
 
 from qilou.base import clock
 from qilou.base.db import HOUSE, House
 from qilou.base.errors import Refusal
 from qilou.base.ids import ImportId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.domain.items.model import Import, ImportState
 from qilou.flows import import_items
-from qilou.formats.read import Read, read_records
+from qilou.formats.read import read_records
+from qilou.jobs.luggage import Luggage, Settled
 from qilou.jobs.running import Kit
 
 CHUNK_LINES = 1_000
@@ -35,9 +39,16 @@ def import_file(kit: Kit, *, import_id: int) -> None:
 
 
 def run_import(
-    house: House, import_id: ImportId, *, files: Path = Path(), between: Callable[[], None] = lambda: None
+    house: House,
+    import_id: ImportId,
+    *,
+    files: Path = Path(),
+    between: Callable[[], None] = lambda: None,
 ) -> Import:
     """Read the file and close the import; `between` is called before each chunk and may raise to stop.
+
+    `files` is the house's folder. An upload lies in it, and has no files beside it unless it is a ZIP; a file that the
+    command line imports lies elsewhere, under a whole path, and its lines may name what lies in the same folder.
 
     A file that cannot be read as a whole closes the import as failed, with the reason; what was kept stays.
     """
@@ -46,31 +57,34 @@ def run_import(
     if batch.state in (ImportState.DONE, ImportState.FAILED):
         return batch
     path = files / batch.file_path
+    beside = path.parent if Path(batch.file_path).is_absolute() else None
     try:
-        _read(house, batch, path=path, between=between)
+        _read(house, batch, Luggage(path, shelf=Shelf(files), beside=beside), between=between)
     except FileNotFoundError:
         return _end(house, batch, sha256=None, failure=LOST)
     except Refusal as refusal:
         return _end(house, batch, sha256=None, failure=refusal.message)
-    except ValueError as broken:  # what pyarrow and the codecs say of a broken file
+    except (ValueError, BadZipFile) as broken:  # what pyarrow and the codecs say of a broken file
         return _end(house, batch, sha256=None, failure=BROKEN.format(reason=str(broken).split("\n")[0][:200]))
     return _end(house, batch, sha256=_sum_of(path), failure=None)
 
 
-def _read(house: House, batch: Import, *, path: Path, between: Callable[[], None]) -> None:
-    with path.open("rb") as stream:
-        reads = read_records(stream, file_name=batch.file_name, format_name=batch.format)
+def _read(house: House, batch: Import, luggage: Luggage, *, between: Callable[[], None]) -> None:
+    with luggage.opened(batch.file_name) as (stream, file_name):
+        reads = read_records(stream, file_name=file_name, format_name=batch.format)
         undecided = islice(reads, batch.lines, None)
         decided = batch.lines
         while chunk := list(islice(undecided, CHUNK_LINES)):
             between()
-            decided = _keep(house, batch, chunk, decided=decided)
+            decided = _keep(house, batch, luggage.settled(chunk), decided=decided)
 
 
-def _keep(house: House, batch: Import, chunk: list[Read], *, decided: int) -> int:
+def _keep(house: House, batch: Import, chunk: Settled, *, decided: int) -> int:
     with house.transaction(HOUSE) as db:
-        moved = import_items.keep_lines(db, HOUSE_ITSELF, import_id=batch.id, reads=chunk, now=clock.now())
-        if moved.lines != decided + len(chunk):
+        moved = import_items.keep_lines(
+            db, HOUSE_ITSELF, import_id=batch.id, reads=chunk.reads, media=chunk.media, now=clock.now()
+        )
+        if moved.lines != decided + len(chunk.reads):
             raise CheckpointMoved
     return moved.lines
 

@@ -16,7 +16,7 @@ from qilou.domain.datasets.authors import Authors, model_of, signed
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
-from qilou.domain.datasets.written import turns_of
+from qilou.domain.datasets.written import media_of, turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
@@ -76,7 +76,10 @@ def record_of(
         id=f"{project_id}-{source.item_id}",
         language=source.language,
         domain=source.domain,
-        conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
+        conversation=[
+            Turn(role=turn["role"], content=turn["content"], media=media_of(turn))
+            for turn in content["conversation"]
+        ],
         candidates=[
             _candidate(each, by_field, model_of(bodies, each["id"], authors))
             for each in content.get("candidates", [])
@@ -133,6 +136,7 @@ def _candidate(candidate: Json, by_field: dict[str, SourceField], talked: str | 
     return Candidate(
         id=candidate["id"],
         content=candidate["content"],
+        media=media_of(candidate),
         model=candidate.get("model") or talked,
         is_new=candidate.get("is_new", UNSET),
         scores={

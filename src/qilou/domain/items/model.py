@@ -142,6 +142,10 @@ class ItemUnknown(NotFound):
     """There is no such item, or it is not yours to see."""
 
 
+class MediaUnknown(NotFound):
+    """There is no such file, or it is not yours to see."""
+
+
 class ProjectIsClosed(Conflict):
     """The project is closed; it takes no more items."""
 

@@ -41,6 +41,7 @@ from qilou.formats.writers.parts import (
     said,
     spoken,
 )
+from qilou.formats.writers.pictured import LOST_BESIDE_ANSWERS, LOST_IN_PARTS, in_parts, pictured
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
@@ -54,6 +55,27 @@ class TrlWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        return pictured(self._rows(record, kind), record, place=in_parts)
+
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
+        """Return one file, a row a line; none for marked errors."""
+        if kind == "spans":
+            return {}
+        alike = in_parts if media else None
+        return {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind, alike=alike)}
+
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
+        """Return what TRL's shape leaves behind."""
+        if kind == "spans":
+            return [NO_FILE[kind]]
+        files = [LOST_IN_PARTS, LOST_BESIDE_ANSWERS] if media else []
+        if kind == "conversation":
+            return [*lost_in(kind), WEIGHTS_LOST, *files, NEVER_CARRIED]
+        return [*(_LOST.get(kind) or lost_in(kind)), *files, NEVER_CARRIED]
+
+    def _rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         if kind == "spans":
             return NO_SHAPE[kind]
         if kind in _ONE_ROW:
@@ -109,18 +131,6 @@ class TrlWriter:
                 }
             ]
         )
-
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line; none for marked errors."""
-        return {} if kind == "spans" else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
-
-    def loss(self, kind: str) -> list[str]:
-        """Return what TRL's shape leaves behind."""
-        if kind == "spans":
-            return [NO_FILE[kind]]
-        if kind == "conversation":
-            return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
-        return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]
 
 
 def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:
