@@ -3,7 +3,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const BENCH = /react-query.*use(Base)?Query\.|src\/(lib\/routing|app\/(areas|guard|routes)\.|kinds\/(catalog|contract|dimensions|focus|problems|stepTexts|words)\.ts|kinds\/parts\/(Anchors|Scale\.|DifferenceView|Pane|Prompt|Reason|Turns)|lib\/keys\/(action|guard|settings|shortcut|useActions)|lib\/render\/(prepared|Rendered|words)|api\/(work|questions|guidelines)|ui\/(Chip|later|Tabs|useNow|Key|pageTitle))/;
+const BENCH = /node_modules\/(react|react-dom|scheduler|@tanstack\/query-core)\/|react-query.*use(Base)?Query\.|src\/(lib\/routing|app\/(areas|guard|routes)\.|kinds\/(catalog|contract|dimensions|focus|problems|stepTexts|words)\.ts|kinds\/parts\/(Anchors|Scale\.|DifferenceView|Pane|Prompt|Reason|Turns)|lib\/keys\/(action|guard|settings|shortcut|useActions)|lib\/render\/(prepared|Rendered|words)|api\/(work|questions|guidelines)|ui\/(Chip|later|Tabs|useNow|Key|pageTitle))/;
 
 export default defineConfig({
   plugins: [react()],

@@ -27,6 +27,7 @@ from qilou.flows import hold_task, manage_projects, submit_answer
 from qilou.flows.ask_question import (
     answer_question,
     ask_question,
+    count_questions,
     list_own_questions,
     list_questions,
     note_reply,
@@ -64,16 +65,22 @@ def test_a_question_is_answered_and_the_asker_is_told(
     enter_scope(db, manager.scope)
     waiting = list_questions(db, manager, project_id=project_id, state=QuestionState.OPEN, after=0, limit=10)
     assert [each.id for each in waiting] == [question.id]
+    assert [(each.project_id, each.open) for each in count_questions(db, manager).waiting] == [
+        (project_id, 1)
+    ]
 
     answer_question(db, manager, question_id=question.id, reply="选中间", is_adopted=False, now=now)
 
     assert (
         list_questions(db, manager, project_id=project_id, state=QuestionState.OPEN, after=0, limit=10) == []
     )
+    assert count_questions(db, manager).waiting == []
     enter_scope(db, asker.scope)
     mine = list_own_questions(db, asker)
     assert [(each.reply, each.seen_at) for each in mine] == [("选中间", None)]
+    assert count_questions(db, asker).replied == 1
     note_reply(db, asker, question_id=question.id, now=now)
+    assert count_questions(db, asker).replied == 0
     assert list_own_questions(db, asker)[0].seen_at == now
 
 

@@ -124,6 +124,24 @@ def test_bad_lines_are_listed_with_line_field_and_reason(
     assert problems[3].field == "conversation[0].role"
 
 
+def test_texts_are_kept_to_the_letter_and_a_line_twice_is_a_duplicate(
+    house: House, manager: Actor, project_id: ProjectId, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.jsonl"
+    odd = "tab\t, line\n, end\r, C:\\new\\.x \\N \\\\ “甲” \u2028 😀"
+    talk = [{"role": "user", "content": odd}]
+    lines = [line(1, domain=odd, conversation=talk), line(2), line(1, domain="x", conversation=talk), line(2)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    done = imported(house, manager, project_id, path)
+
+    assert (done.kept, done.duplicates) == (2, 2)
+    with house.transaction(HOUSE) as db:
+        row = db.execute("SELECT domain, content FROM item ORDER BY line LIMIT 1").fetchone()
+    assert row is not None
+    assert (row["domain"], row["content"]["conversation"]) == (odd, talk)
+
+
 def test_a_text_that_cannot_be_stored_is_a_bad_line(
     house: House, manager: Actor, project_id: ProjectId, tmp_path: Path
 ) -> None:

@@ -18,7 +18,7 @@ ROOMS = SRC / "domain"
 PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
-    "people": {"org", "person", "account", "session", "api_token", "sign_in_bucket"},
+    "people": {"org", "person", "account", "account_settings", "session", "api_token", "sign_in_bucket"},
     "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
     "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
@@ -26,7 +26,7 @@ TABLES_OF = {
     "items": {"import", "import_problem", "item", "media", "item_media"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "reviews": {"inspection", "review", "appeal"},
-    "answers": {"answer", "answer_revision", "tally"},
+    "answers": {"answer", "answer_revision", "tally", "passage"},
     "consensus": {
         "consensus",
         "agreement",
@@ -44,6 +44,7 @@ TABLES_OF = {
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }
+OF_A_SESSION = {"staged_line"}  # temporary, and no page makes them
 # Not the UPDATE of a row lock (FOR UPDATE OF …) or of an upsert (DO UPDATE SET …): they name no table of their own.
 WRITES = re.compile(
     r"\bINSERT\s+INTO\s+(\w+)|\bDELETE\s+FROM\s+(\w+)|\bMERGE\s+INTO\s+(\w+)|\bCOPY\s+(\w+)|\bTRUNCATE\s+(\w+)"
@@ -75,7 +76,7 @@ def test_a_room_writes_only_its_own_tables(room: str) -> None:
         f"{place(path, line)} {table}"
         for path in written_files(".py", under=ROOMS / room)
         for line, text in texts(path)
-        for table in written_tables(text) - TABLES_OF.get(room, set())
+        for table in written_tables(text) - TABLES_OF.get(room, set()) - OF_A_SESSION
     ]
 
     assert not foreign

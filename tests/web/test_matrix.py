@@ -229,7 +229,7 @@ FOR_ANYBODY = {
     "look_in",
     "hear_reply_at_showcase",
 }
-FOR_ANYBODY_SIGNED_IN = {"read_me", "close_session"}
+FOR_ANYBODY_SIGNED_IN = {"read_me", "keep_settings", "count_questions", "close_session"}
 
 
 def operations() -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,12 @@ def test_hashed_files_are_kept_for_ever_and_gzipped(stranger: TestClient, static
     plain = stranger.get("/assets/app-1a2b.js", headers={"accept-encoding": "identity"})
     assert "content-encoding" not in plain.headers
     assert plain.text == answer.text
+
+
+def test_the_builds_own_compressed_copy_is_what_is_sent(stranger: TestClient, static: Path) -> None:
+    (static / "assets" / "app-1a2b.js.gz").write_bytes(gzip.compress(b"let b = 2;"))
+
+    assert stranger.get("/assets/app-1a2b.js").text == "let b = 2;"
 
 
 def test_a_missing_hashed_file_is_not_the_page(stranger: TestClient, static: Path) -> None:

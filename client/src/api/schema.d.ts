@@ -124,6 +124,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Settings
+         * @description Keep how one wants keys and letters, for every machine one signs in from.
+         */
+        put: operations["keep_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -832,6 +852,26 @@ export interface paths {
          * @description Return one's own last fifty questions; replies that one has not noted come first.
          */
         get: operations["list_own_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Questions
+         * @description Return how many questions wait for one's reply, by project, and how many of one's own were answered.
+         */
+        get: operations["count_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2472,6 +2512,20 @@ export interface components {
             content_id: string;
         };
         /**
+         * AlikeShown
+         * @description Another answer of the project that says nearly the same, and the share of what they have in common.
+         */
+        AlikeShown: {
+            /** Path */
+            path: string;
+            /** Answer */
+            answer: number;
+            /** Share */
+            share: number;
+            /** Own */
+            own: boolean;
+        };
+        /**
          * Answer
          * @description An answer as its author's list shows it.
          */
@@ -2523,6 +2577,8 @@ export interface components {
             };
             /** Active Seconds */
             active_seconds: number;
+            /** Pasted Chars */
+            pasted_chars?: number | null;
         };
         /**
          * AnswerKept
@@ -3375,6 +3431,10 @@ export interface components {
             edits: components["schemas"]["EditShown"][];
             /** Flags */
             flags: components["schemas"]["Flag"][];
+            /** Alike */
+            alike: components["schemas"]["AlikeShown"][];
+            /** Pasted */
+            pasted: number | null;
         };
         /**
          * Finding
@@ -3404,7 +3464,7 @@ export interface components {
          * @description Why an answer should be looked at.
          * @enum {string}
          */
-        Flag: "draft_untouched" | "unknown_source" | "near_duplicate";
+        Flag: "draft_untouched" | "unknown_source" | "near_duplicate" | "other_language" | "far_shorter" | "pasted";
         /**
          * FormDraft
          * @description A form's next version, and the whole answer that its author gave when trying it.
@@ -4187,6 +4247,7 @@ export interface components {
             permits: components["schemas"]["Permit"][];
             /** Sample Base */
             sample_base: boolean;
+            settings: components["schemas"]["Settings"];
         };
         /**
          * MediaShown
@@ -5025,6 +5086,16 @@ export interface components {
             seen_at: string | null;
         };
         /**
+         * QuestionCounts
+         * @description What waits for one: questions for one's reply, and replies to one's own.
+         */
+        QuestionCounts: {
+            /** Waiting */
+            waiting: components["schemas"]["WaitingQuestions"][];
+            /** Replied */
+            replied: number;
+        };
+        /**
          * QuestionDraft
          * @description What a person wants to know about the item that they hold.
          */
@@ -5651,6 +5722,34 @@ export interface components {
             sealed_at: string;
         };
         /**
+         * Settings
+         * @description How one wants keys and letters.
+         */
+        Settings: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
+         * SettingsDraft
+         * @description How one wants keys and letters: `keys` says what one presses where Qilou says another key, or "" for nothing.
+         */
+        SettingsDraft: {
+            /** Single Keys */
+            single_keys: boolean;
+            /** Keys */
+            keys: {
+                [key: string]: string;
+            };
+            /** Reading Size */
+            reading_size: number;
+        };
+        /**
          * Severity
          * @description How strictly a supplier's lots are looked at just now.
          * @enum {string}
@@ -6091,6 +6190,16 @@ export interface components {
             minor: components["schemas"]["Plan"] | null;
         };
         /**
+         * WaitingQuestions
+         * @description How many questions of a project wait for a reply.
+         */
+        WaitingQuestions: {
+            /** Project Id */
+            project_id: number;
+            /** Open */
+            open: number;
+        };
+        /**
          * Why
          * @description Why there is nothing for this person.
          * @enum {string}
@@ -6396,6 +6505,61 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    keep_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `SettingsUnusable`: These settings cannot be kept: {why}.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9156,6 +9320,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows_Question_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    count_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCounts"];
                 };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */

@@ -28,7 +28,7 @@ export const returnLease = (id: number, body: { reason: ReturnReason; comment: s
 /** Save a draft; with keepalive the browser sends it even while the page closes. */
 export const saveDraft = (id: number, body: { revision: number; body: Body }, keepalive = false) =>
   answered(client.PUT("/api/leases/{lease_id}/draft", { params: lease(id), body, keepalive }));
-export const submitAnswer = (leaseId: number, body: { body: Body; active_seconds: number }): Promise<AnswerStored> =>
+export const submitAnswer = (leaseId: number, body: { body: Body; active_seconds: number; pasted_chars: number | null }): Promise<AnswerStored> =>
   answered(client.PUT("/api/leases/{lease_id}/answer", { params: lease(leaseId), body }));
 export const readAnswers = (query: { state?: AnswerState | undefined; cursor?: string | undefined }):
   Promise<Rows<Answer>> => answered(client.GET("/api/answers", { params: { query: given(query) } }));

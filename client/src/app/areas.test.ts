@@ -8,7 +8,7 @@ import { sectionsOf } from "./sections";
 const someone = (permits: Permit[]): Me => ({
   account: { id: 1, login: "x" }, person: { id: 1, name: "林" },
   organisation: { id: 1, kind: "vendor", name: "甲", name_en: "A", is_sample: true },
-  roles: [], permits, sample_base: true,
+  roles: [], permits, sample_base: true, settings: { single_keys: true, keys: {}, reading_size: 15 },
 });
 
 it("an annotator has tasks, the workbench and submissions", () => {

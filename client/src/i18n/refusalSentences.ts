@@ -113,6 +113,7 @@ export const REFUSALS: Record<string, Pair> = {
   OwnAccount: said("不能停用自己的账号。", "Nobody suspends their own account."),
   AccountStateUnchanged: said("账号已经是这个状态。", "The account already is in that state."),
   CertificateUnusable: said("证书的技能名或天数不正确。", "The certificate's skill or days are not right."),
+  SettingsUnusable: said("这些设置无法保存：字号须在 13 到 20 之间，每个键只能对应一个操作。", "These settings cannot be kept: letters are 13 to 20 pixels high, and each key does one thing."),
   TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
   SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
 };

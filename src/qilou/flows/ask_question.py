@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from qilou.base.db import Db
 from qilou.base.ids import GuidelineId, LeaseId, PersonId, ProjectId, QuestionId
 from qilou.domain.access.model import Actor, Permit
-from qilou.domain.access.rules import require
+from qilou.domain.access.rules import permits_of, require
 from qilou.domain.answers.rules import require_storable
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
@@ -16,9 +18,23 @@ from qilou.domain.dispatch.model import LeaseEnded, LeaseState
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import GuidelineMissing
 from qilou.domain.questions import rules, store
-from qilou.domain.questions.model import Question, QuestionAnswered, QuestionState, QuestionUnknown
+from qilou.domain.questions.model import (
+    Question,
+    QuestionAnswered,
+    QuestionState,
+    QuestionUnknown,
+    WaitingQuestions,
+)
 
 MOST_OWN = 50
+MOST_PROJECTS = 200
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """What waits for the actor: questions for a reply of theirs, by project, and replies to questions of their own."""
+
+    waiting: list[WaitingQuestions]
+    replied: int
 
 
 def ask_question(db: Db, actor: Actor, *, lease_id: LeaseId, text: str, now: datetime) -> Question:
@@ -53,6 +69,17 @@ def list_own_questions(db: Db, actor: Actor) -> list[Question]:
     require(actor, Permit.WORK_TAKE)
 
     return store.own(db, _person(actor), limit=MOST_OWN)
+
+
+def count_questions(db: Db, actor: Actor) -> Counts:
+    """Return what waits for the actor; of what they may not see, nothing waits."""
+    permits = permits_of(actor)
+
+    answers, asks = Permit.QUESTION_ANSWER in permits, Permit.WORK_TAKE in permits
+    return Counts(
+        waiting=store.waiting(db, limit=MOST_PROJECTS) if answers else [],
+        replied=store.count_replied(db, _person(actor)) if asks else 0,
+    )
 
 
 def note_reply(db: Db, actor: Actor, *, question_id: QuestionId, now: datetime) -> None:

@@ -1,10 +1,9 @@
-"""Chapter: a file of conversations becomes items. The door reads lines; each chunk of them is decided in one
+"""Chapter: a file of conversations becomes items. The door reads and checks lines; each chunk of them is kept in one
 transaction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -21,14 +20,12 @@ from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
-from qilou.domain.items import files, rules, store
-from qilou.domain.items.model import Import, ImportState, Item, LineProblem, ProjectIsClosed
+from qilou.domain.items import files, rules, staging, store
+from qilou.domain.items.model import Decided, Import, ImportState, Item, LineProblem, ProjectIsClosed
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
 from qilou.domain.reviews.model import Review
-from qilou.formats.media.families import Medium
-from qilou.formats.read import Read
 
 
 class AnswerSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +42,13 @@ class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
     item: Item
     answers: list[AnswerSeen]
     consensus: ItemConsensus | None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """An import whose file is about to be read, and the kind that its lines are checked by."""
+
+    batch: Import
+    kind: str
 
 
 def receive_import(
@@ -77,35 +81,30 @@ def receive_import(
     return store.load_import(db, import_id)
 
 
-def keep_lines(
-    db: Db,
-    actor: Actor,
-    *,
-    import_id: ImportId,
-    reads: Sequence[Read],
-    media: Sequence[Medium] = (),
-    now: datetime,
-) -> Import:
-    """Decide the next lines of the file: keep, note as duplicate, or refuse with reasons. Moves the checkpoint.
+def begin_reading(db: Db, actor: Actor, *, import_id: ImportId) -> Reading:
+    """Return the import with the kind that its lines are checked by."""
+    require(actor, Permit.ITEM_IMPORT)
 
-    `media` are the files that the lines name; they lie on the shelf already.
-    """
+    batch = store.load_import(db, import_id)
+    return Reading(batch=batch, kind=projects.load(db, batch.project_id).kind)
+
+
+def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, now: datetime) -> Import:
+    """Keep the next lines of the file, or note them as duplicate or refused with reasons. Moves the checkpoint."""
     require(actor, Permit.ITEM_IMPORT)
 
     batch = store.lock_import(db, import_id)
     project = projects.load(db, batch.project_id)
 
-    lines, problems = rules.decide(reads, kind_name=project.kind)
-
-    kept_ids = store.insert_items(db, batch, lines, seats=project.overlap, now=now)
-    if media:
-        files.insert(db, project.id, media, now=now)
+    kept_ids = staging.keep(db, batch, decided.lines, seats=project.overlap, now=now)
+    if decided.media:
+        files.insert(db, project.id, decided.media, now=now)
         files.tie(db, kept_ids)
-    lanes.open_new(db, project.id, kept_ids)
-    kept = len(kept_ids)
-    store.insert_problems(db, import_id, problems)
-    refused = len({each.line for each in problems})
-    store.advance_import(db, import_id, kept=kept, duplicates=len(lines) - kept, refused=refused)
+    lanes.open_new(db, project.id, kept_ids, seats=project.overlap)
+    kept, duplicates = len(kept_ids), len(decided.lines) - len(kept_ids)
+    store.insert_problems(db, import_id, decided.problems)
+    refused = len({each.line for each in decided.problems})
+    store.advance_import(db, import_id, kept=kept, duplicates=duplicates, refused=refused)
 
     record(
         db,
@@ -114,7 +113,7 @@ def keep_lines(
         subject=("import", import_id),
         now=now,
         kept=kept,
-        duplicates=len(lines) - kept,
+        duplicates=duplicates,
         refused=refused,
     )
     return store.load_import(db, import_id)

@@ -18,7 +18,7 @@ from qilou.domain.access.model import HOUSE_ITSELF, Actor, Permit, Role
 from qilou.domain.access.rules import permits_of, require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
-from qilou.domain.people import credentials, rules, store
+from qilou.domain.people import credentials, rules, settings, store
 from qilou.domain.people.buckets import bucket_of_address, bucket_of_login
 from qilou.domain.people.credentials import Holder
 from qilou.domain.people.model import (
@@ -30,6 +30,7 @@ from qilou.domain.people.model import (
     OrgKind,
     Token,
 )
+from qilou.domain.people.settings import Settings
 
 TOKEN_BEGINS = "qilou_"
 PREFIX_SHOWN = len(TOKEN_BEGINS) + 6
@@ -57,6 +58,7 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     roles: list[Role]
     permits: list[Permit]
     sample_base: bool
+    settings: Settings
 
 
 def knock(db: Db, *, login: str, address: str, now: datetime) -> Admitted | TurnedAway:
@@ -130,7 +132,19 @@ def read_me(db: Db, actor: Actor) -> Me:
         roles=sorted(actor.roles),
         permits=sorted(permits_of(actor)),
         sample_base=store.has_sample(db),
+        settings=settings.load(db, actor.account_id),
     )
+
+
+def keep_settings(db: Db, actor: Actor, *, wanted: Settings, now: datetime) -> Settings:
+    """Keep how the actor wants keys and letters, for every machine they sign in from."""
+    account_id = _own_account(actor)
+    assert actor.org_id is not None, "an account belongs to an organisation"
+
+    settings.require_usable(wanted)
+
+    settings.keep(db, account_id, wanted, org_id=actor.org_id, now=now)
+    return wanted
 
 
 def list_tokens(db: Db, actor: Actor) -> list[Token]:

@@ -13,8 +13,7 @@ from qilou.base.db import Db
 from qilou.base.ids import LeaseId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
-from qilou.domain.answers import handing_in, rules, store
-from qilou.domain.answers.measuring import measure
+from qilou.domain.answers import copies, handing_in, measuring, rules, store
 from qilou.domain.answers.model import AlreadySubmitted, Answer, AnswerIncomplete
 from qilou.domain.answers.said import require_said
 from qilou.domain.dispatch import store as leases
@@ -28,7 +27,14 @@ from qilou.kinds.figures import Measured
 
 
 def submit_answer(
-    db: Db, actor: Actor, *, lease_id: LeaseId, body: dict[str, Any], active_seconds: int, now: datetime
+    db: Db,
+    actor: Actor,
+    *,
+    lease_id: LeaseId,
+    body: dict[str, Any],
+    active_seconds: int,
+    pasted_chars: int | None = None,
+    now: datetime,
 ) -> Answer:
     """Store the answer under its lease, or return the one already stored: a repeated submit changes nothing.
 
@@ -41,7 +47,8 @@ def submit_answer(
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    content = items.load_item(db, lease.item_id).content if isinstance(kind, (Anchored, Measured)) else None
+    item = items.load_item(db, lease.item_id) if isinstance(kind, (Anchored, Measured)) else None
+    content = None if item is None else item.content
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
         return _repeated(before, body)
@@ -49,7 +56,16 @@ def submit_answer(
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
     require_said(db, kind, project.form, content, body, lease_id=lease.id)
-    figures = measure(db, kind, project.form, content=content, body=body, item_id=lease.item_id)
+    passages = measuring.written(kind, body)
+    figures = measuring.look_over(
+        db,
+        measuring.measure(db, kind, project.form, content=content, body=body, item_id=lease.item_id),
+        passages,
+        lease=lease,
+        item=item,
+        before=None if before is None else before.id,
+        pasted=pasted_chars,
+    )
     is_flagged = figures is not None and bool(figures.flags)
 
     if lease.state is LeaseState.EXPIRED:
@@ -64,7 +80,9 @@ def submit_answer(
         lot=rules.ALWAYS if is_flagged else rules.lot_of(lease.id),
         now=now,
     )
-    return _stored(db, lease)
+    answer = _stored(db, lease)
+    copies.keep(db, answer, passages)
+    return answer
 
 
 def _repeated(before: Answer, body: dict[str, Any]) -> Answer:

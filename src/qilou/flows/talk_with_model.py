@@ -18,6 +18,7 @@ from qilou.domain.dialogues import rules, safety, store
 from qilou.domain.dialogues.model import Dialogue, Heard, Message, ReplyUnfit, Settings
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import rules as importing
+from qilou.domain.items import staging
 from qilou.domain.items import store as items
 from qilou.domain.items.model import ImportState, Line, ProjectIsClosed
 from qilou.domain.models import generations
@@ -227,10 +228,11 @@ def send_to_annotation(
     import_id = items.insert_import(
         db, project_id, file_name=name, file_path="", format_name="canonical", now=now
     )
-    kept = items.insert_items(db, items.load_import(db, import_id), [line], seats=project.overlap, now=now)
+    batch = items.load_import(db, import_id)
+    kept = staging.keep(db, batch, [line], seats=project.overlap, now=now)
     if not kept:
         raise ReplyUnfit(reason="the project has this item already")
-    lanes.open_new(db, project_id, kept)
+    lanes.open_new(db, project_id, kept, seats=project.overlap)
     items.advance_import(db, import_id, kept=1, duplicates=0, refused=0)
     items.end_import(db, import_id, state=ImportState.DONE, sha256=None, failure=None, now=now)
     store.note_item(db, message_id, item_id=kept[0])
@@ -257,10 +259,10 @@ def _line_of(
     language = guess_language(message.content)
     reason = ""
     for made in rules.records_of(dialogue, tree, message, language=language, now=now):
-        lines, problems = importing.decide([Kept(1, made)], kind_name=project.kind)
-        if lines:
-            return lines[0]
-        reason = problems[0].reason
+        found = importing.decide([Kept(1, made)], kind_name=project.kind)
+        if found.lines:
+            return found.lines[0]
+        reason = found.problems[0].reason
     raise ReplyUnfit(reason=reason)
 
 

@@ -18,7 +18,7 @@ import msgspec
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
-from qilou.kinds.figures import Edit, Figures, Flag, edit_of
+from qilou.kinds.figures import Edit, Figures, Flag, Passage, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.sft import text_similarity
@@ -127,6 +127,14 @@ class Conversation:
                 edits.append(edit_of(f"turns[{at}].content", draft=before, text=turn["content"]))
         untouched = len(edits) == len(drafts) == len(body["turns"]) and not any(each.chars for each in edits)
         return Figures(edits=edits, flags=[*flags, *([Flag.DRAFT_UNTOUCHED] if untouched else [])])
+
+    def passages(self, body: Json) -> list[Passage]:
+        """Return what the author lets the assistant say."""
+        return [
+            Passage(path=f"turns[{at}].content", text=turn["content"])
+            for at, turn in enumerate(body["turns"])
+            if turn["role"] == "assistant"
+        ]
 
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the item's turns and, if there is one, the draft of the next."""

@@ -27,9 +27,10 @@ class Inquiry:
             self.add(path, "must be an object")
             return None
         found = cast("dict[str, object]", value)
-        for name in found:
-            if name not in known:
-                self.add(below(path, str(name)), "is not a field that is known here")
+        if not found.keys() <= known:
+            for name in found:
+                if name not in known:
+                    self.add(below(path, str(name)), "is not a field that is known here")
         return found
 
     def items(self, value: object, path: str) -> list[object]:

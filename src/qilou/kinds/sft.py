@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
-from qilou.kinds.figures import Figures, Flag, edit_of
+from qilou.kinds.figures import Figures, Flag, Passage, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 
@@ -83,6 +83,10 @@ class Sft:
         draft, text = drafts[0]["content"], body["text"]
         flags = [Flag.DRAFT_UNTOUCHED] if text.strip() == draft.strip() else []
         return Figures(edits=[edit_of("text", draft=draft, text=text)], flags=flags)
+
+    def passages(self, body: Json) -> list[Passage]:
+        """Return the text."""
+        return [Passage(path="text", text=body["text"])]
 
     def example_answer(self, form: Json, *, seed: int = 0) -> Json:
         """Return a text of a length that the form allows."""

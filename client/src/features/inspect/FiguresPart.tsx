@@ -12,12 +12,15 @@ export function FiguresPart({ figures }: { figures: NonNullable<Inspection["figu
   const { flags } = figures;
   const edits = figures.edits.filter((edit) => edit.chars > 0);
   const untouched = figures.edits.length - edits.length;
-  if (figures.edits.length + flags.length === 0) return null;
+  const pasted = figures.pasted ?? 0;
+  if (figures.edits.length + flags.length + pasted === 0) return null;
   return (
     <section className={style["panel"]} aria-label={words.title}>
       <h2>{words.title}</h2>
       {flags.length > 0 && <p className="line">{flags.map((flag) => <Chip key={flag} tone="warn">{words.flags[flag]}</Chip>)}</p>}
       <ul className="small">
+        {figures.alike.map((each) => <li key={each.answer}>{words.alike(Math.round(each.share * 100), each.answer, each.own)}</li>)}
+        {pasted > 0 && <li>{words.pasted(pasted)}</li>}
         {edits.slice(0, MOST_LINES).map((edit) => (
           <li key={edit.path}>
             {words.place(edit.path)}{words.edit(edit.chars, edit.words, Math.round(edit.kept * 100))}
@@ -27,6 +30,7 @@ export function FiguresPart({ figures }: { figures: NonNullable<Inspection["figu
       {untouched > 0 && edits.length > 0 && <p className="small quiet">{words.untouched(untouched)}</p>}
       {edits.length === 0 && figures.edits.length > 0 && <p className="small quiet">{words.asGiven}</p>}
       {edits.length > MOST_LINES && <p className="small quiet">{words.more(edits.length - MOST_LINES)}</p>}
+      {flags.length > 0 && <p className="small quiet">{words.note}</p>}
     </section>
   );
 }

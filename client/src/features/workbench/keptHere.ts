@@ -6,7 +6,7 @@ import { openShelves, type Shelves } from "./shelves";
 
 export type KeptDraft = { lease_id: number; account_id: number; body: Body; revision: number; kept_at: number };
 export type Outgoing = {
-  lease_id: number; account_id: number; body: Body; active_seconds: number; queued_at: number; tries: number;
+  lease_id: number; account_id: number; body: Body; active_seconds: number; pasted_chars?: number; queued_at: number; tries: number;
   /** The refusal's name once the server has refused it; it stays here until the person has seen it. */
   refused: string | null;
   /** What the refusal found wrong with the answer, field by field. */

@@ -25,7 +25,7 @@ describe("the outbox", () => {
     const { box, keeper, onSent } = make(submit);
     await box.add(entry(1));
     await vi.runAllTimersAsync();
-    expect(submit).toHaveBeenCalledExactlyOnceWith(1, { body: { n: 1 }, active_seconds: 5 });
+    expect(submit).toHaveBeenCalledExactlyOnceWith(1, { body: { n: 1 }, active_seconds: 5, pasted_chars: null });
     expect(onSent).toHaveBeenCalledOnce();
     expect(await keeper.all()).toEqual([]);
   });

@@ -5,11 +5,13 @@ import type { AnswerStored, Body } from "@/api/types";
 import type { Keeper, Outgoing } from "./keptHere";
 
 export type OutboxView = { waiting: readonly Outgoing[]; refused: readonly Outgoing[] };
+/** As the server takes it. */
+export type AnswerSent = { body: Body; active_seconds: number; pasted_chars: number | null };
 type Sent = { entry: Outgoing; answer: AnswerStored };
 export type OutboxTools = {
   accountId: number;
   keeper: Keeper<"outgoing">;
-  submit: (leaseId: number, sent: { body: Body; active_seconds: number }) => Promise<AnswerStored>;
+  submit: (leaseId: number, sent: AnswerSent) => Promise<AnswerStored>;
   onSent: (sent: Sent) => void;
   onRefused: (entry: Outgoing, refusal: Refusal) => void;
 };
@@ -98,7 +100,7 @@ export class Outbox {
     this.sending = entry.lease_id;
     try {
       const answer = await this.tools.submit(entry.lease_id, {
-        body: entry.body, active_seconds: entry.active_seconds,
+        body: entry.body, active_seconds: entry.active_seconds, pasted_chars: entry.pasted_chars ?? null,
       });
       await this.dismiss(entry.lease_id);
       this.tools.onSent({ entry, answer });

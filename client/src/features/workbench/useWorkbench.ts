@@ -7,6 +7,7 @@ import type { Draft } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { kindNamed } from "@/kinds/catalog";
 import { textsOf } from "@/kinds/contract";
+import { takePasted } from "@/kinds/pasted";
 import { focusField } from "@/kinds/focus";
 import type { Problem } from "@/kinds/problems";
 import { prepare } from "@/lib/render/prepared";
@@ -58,6 +59,7 @@ export function useWorkbench(projectId: number | null): Workbench {
       if (!task) return;
       await returnLease(task.lease.id, skip);
       takeSeconds(task.lease.id, time);
+      takePasted();
       await drafter.discard(task.lease.id);
       dispatch({ do: "leave item" });
     },
@@ -75,7 +77,7 @@ function handIn(task: Task, { outbox, drafter, time, dispatch }: Tools): void {
   const { lease, body } = task;
   drafter.forget(lease.id);
   const now = Date.now();
-  void outbox.add({ lease_id: lease.id, body, active_seconds: takeSeconds(lease.id, time), queued_at: now });
+  void outbox.add({ lease_id: lease.id, body, active_seconds: takeSeconds(lease.id, time), pasted_chars: takePasted(), queued_at: now });
   dispatch({ do: "hand in", now });
 }
 

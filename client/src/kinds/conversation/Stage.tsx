@@ -3,8 +3,9 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
-import type { KindProps } from "../contract";
+import { textsOf, type KindProps } from "../contract";
 import { Prompt } from "../parts/Prompt";
+import { notePaste } from "../pasted";
 import { describeProblem } from "../problems";
 import { kindWords } from "../words";
 import { activeAt } from "./active";
@@ -52,7 +53,7 @@ export function ConversationStage(props: KindProps) {
           )}
           <RegenerationBar of={regeneration} turns={turns} at={at} />
           <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.conversation}>
-            <ol className={style["turns"]}>
+            <ol className={style["turns"]} onPaste={(event) => notePaste(event, [...textsOf(view), ...turns.map((turn) => turn.content)])}>
               {turns.map((turn, place) => (
                 // Turns are told apart by their place: all they hold is in the answer, and only the active one is a field.
                 <TurnCard

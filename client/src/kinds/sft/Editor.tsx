@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
 import { Tabs, type Tab } from "@/ui/Tabs";
-import type { KindProps } from "../contract";
+import { textsOf, type KindProps } from "../contract";
 import { DifferenceView } from "../parts/DifferenceView";
+import { notePaste } from "../pasted";
 import { countChars, describeProblem } from "../problems";
 import { checkWords } from "./checkWords";
 import { kindWords, type KindWords } from "../words";
@@ -48,6 +49,7 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
         placeholder={said.editorHint}
         spellCheck={lang.startsWith("en")}
         onKeyDown={indent}
+        onPaste={(event) => notePaste(event, [text, ...textsOf(view)])}
         onChange={(event) => change({ text: event.target.value, note })}
       />
       <span tabIndex={-1} data-leave />

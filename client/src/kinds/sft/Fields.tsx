@@ -4,6 +4,7 @@ import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { AreaField } from "@/ui/Field";
 import type { KindProps } from "../contract";
+import { Recorded } from "../parts/Recorded";
 import { countChars, countMeant, labelOf } from "../problems";
 import { kindWords } from "../words";
 import { draftOf, readAnswer, textRule } from "./answer";
@@ -26,6 +27,7 @@ export function SftFields({ form, view, body, change, locked }: KindProps) {
         data-field="note"
         onChange={(event) => change({ text, note: event.target.value })}
       />
+      <Recorded />
     </div>
   );
 }

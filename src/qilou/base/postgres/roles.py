@@ -35,7 +35,9 @@ def create_database(connection: psycopg.Connection, name: str, *, template: str 
         )
     )
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
-    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(APP)))
+    connection.execute(
+        sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(database, sql.Identifier(APP))
+    )
 
 
 def ensure_app_role(owner_dsn: str) -> None:

@@ -82,19 +82,19 @@ def make_lane(db: Db, project_id: ProjectId, *, stripes: int) -> None:
     )
 
 
-def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId]) -> None:
-    """Open every seat of new items, each item's seats on as many stripes."""
+def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId], *, seats: int) -> None:
+    """Open every seat of new items, each item's seats on as many stripes; written in the order of the lane."""
     run(
         db,
         """
         INSERT INTO ready (lane_id, stripe, item_id, seat)
-        SELECT lane.id, (item.id + seat) %% lane.stripes, item.id, seat
-        FROM item
-        CROSS JOIN generate_series(0, item.seats - 1) AS seat
+        SELECT lane.id, (fresh.id + seat) %% lane.stripes AS stripe, fresh.id, seat
+        FROM unnest(%(items)s::bigint[]) AS fresh (id)
+        CROSS JOIN generate_series(0, %(seats)s - 1) AS seat
         JOIN lane ON lane.project_id = %(project)s AND lane.stage = 'annotate'
-        WHERE item.id = ANY(%(items)s)
+        ORDER BY stripe, fresh.id, seat
         """,
-        {"project": project_id, "items": list(item_ids)},
+        {"project": project_id, "items": list(item_ids), "seats": seats},
     )
 
 

@@ -8,9 +8,9 @@ from typing import Any  # Any: content is JSON
 
 import msgspec
 
-from qilou.domain.items.model import Item, Line, LineProblem
+from qilou.domain.items.model import Decided, Item, Line, LineProblem
 from qilou.formats.canonical import content_of
-from qilou.formats.digest import digest
+from qilou.formats.digest import digest_of
 from qilou.formats.read import CONTAINERS, READERS, ZIP, Kept, Read, UnknownContainer, UnknownFormat
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Preparing
@@ -26,9 +26,10 @@ def require_readable(file_name: str, *, format_name: str) -> None:
         raise UnknownFormat(format_name=format_name)
 
 
-def decide(reads: Sequence[Read], *, kind_name: str) -> tuple[list[Line], list[LineProblem]]:
+def decide(reads: Sequence[Read], *, kind_name: str) -> Decided:
     """Return the lines that may become items of this kind, and why the others may not."""
     kind = kind_named(kind_name)
+    prepare = kind.prepare if isinstance(kind, Preparing) else None  # asked once: the question is a dear one
     lines: list[Line] = []
     problems: list[LineProblem] = []
     for read in reads:
@@ -36,8 +37,9 @@ def decide(reads: Sequence[Read], *, kind_name: str) -> tuple[list[Line], list[L
             problems.append(LineProblem(line=read.line, field=read.field, reason=read.reason))
             continue
         content = _content_of(read)
-        if isinstance(kind, Preparing):
-            content = kind.prepare(content)
+        digest = digest_of(content, kind_name)
+        if prepare is not None:
+            content = prepare(content)
         found = kind.check_content(content)
         problems += [
             LineProblem(line=read.line, field=each.path, reason=each.reason) for each in found[:MOST_REASONS]
@@ -46,13 +48,13 @@ def decide(reads: Sequence[Read], *, kind_name: str) -> tuple[list[Line], list[L
             lines.append(
                 Line(
                     line=read.line,
-                    digest=bytes.fromhex(digest(read.record, kind_name)),
+                    digest=digest,
                     language=read.record.language or "und",
                     domain=read.record.domain or "general",
                     content=content,
                 )
             )
-    return lines, problems
+    return Decided(lines=lines, problems=problems)
 
 
 def without_models(item: Item) -> Item:

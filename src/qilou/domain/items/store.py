@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import LiteralString
 
-from qilou.base.db import Db, json, many, one, run, run_many, value
+from qilou.base.db import Db, many, one, run, run_many, value
 from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.items.model import (
     Import,
@@ -15,7 +15,6 @@ from qilou.domain.items.model import (
     ImportUnknown,
     Item,
     ItemUnknown,
-    Line,
     LineProblem,
 )
 
@@ -65,34 +64,6 @@ def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
     return many(
         db, Import, _IMPORT + "WHERE project_id = %(id)s ORDER BY id DESC LIMIT 200", {"id": project_id}
     )
-
-
-def insert_items(db: Db, batch: Import, lines: Sequence[Line], *, seats: int, now: datetime) -> list[ItemId]:
-    """Keep the lines whose content the project has not got yet; return the ids of the new items."""
-    rows = db.execute(
-        """
-        INSERT INTO item (project_id, import_id, line, digest, language, domain, content, seats, created_at)
-        SELECT %(project)s, %(import)s, line, digest, language, domain, content, %(seats)s, %(now)s
-        FROM unnest(
-          %(lines)s::bigint[], %(digests)s::bytea[], %(languages)s::text[], %(domains)s::text[], %(contents)s::jsonb[]
-        ) AS line (line, digest, language, domain, content)
-        ORDER BY line
-        ON CONFLICT (project_id, digest) DO NOTHING
-        RETURNING id
-        """,
-        {
-            "project": batch.project_id,
-            "import": batch.id,
-            "seats": seats,
-            "now": now,
-            "lines": [each.line for each in lines],
-            "digests": [each.digest for each in lines],
-            "languages": [each.language for each in lines],
-            "domains": [each.domain for each in lines],
-            "contents": [json(each.content) for each in lines],
-        },
-    ).fetchall()
-    return [row["id"] for row in rows]
 
 
 def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]) -> None:

@@ -168,6 +168,10 @@ class TokenUnusable(Invalid):
     """The token cannot be made like this: {why}."""
 
 
+class SettingsUnusable(Invalid):
+    """These settings cannot be kept: {why}."""
+
+
 class NameTaken(Conflict):
     """There is an organisation of this name already."""
 

@@ -44,6 +44,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return alias(self.person_id, key=self.alias_key)
 
 
+class WaitingQuestions(msgspec.Struct, frozen=True, kw_only=True):
+    """How many questions of a project wait for a reply."""
+
+    project_id: ProjectId
+    open: int
+
+
 class QuestionUnknown(NotFound):
     """There is no such question, or it is not yours to see."""
 

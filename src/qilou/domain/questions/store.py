@@ -14,6 +14,7 @@ from qilou.domain.questions.model import (
     QuestionState,
     QuestionUnknown,
     ReplyMissing,
+    WaitingQuestions,
 )
 
 _QUESTION: LiteralString = """
@@ -76,6 +77,39 @@ def count_open(db: Db, person_id: PersonId, *, project_id: ProjectId) -> int:
             {"person": person_id, "project": project_id},
         )
         or 0
+    )
+
+
+def count_replied(db: Db, person_id: PersonId) -> int:
+    """Count the replies to the person's questions that they have not noted."""
+    return (
+        value(
+            db,
+            int,
+            """
+            SELECT count(*) FROM question
+            WHERE person_id = %(person)s AND replied_at IS NOT NULL AND seen_at IS NULL
+            """,
+            {"person": person_id},
+        )
+        or 0
+    )
+
+
+def waiting(db: Db, *, limit: int) -> list[WaitingQuestions]:
+    """Return the projects with questions that nobody has answered, those with the oldest question first."""
+    return many(
+        db,
+        WaitingQuestions,
+        """
+        SELECT project_id, count(*) AS open
+        FROM question
+        WHERE replied_at IS NULL
+        GROUP BY project_id
+        ORDER BY min(asked_at), project_id
+        LIMIT %(limit)s
+        """,
+        {"limit": limit},
     )
 
 

@@ -26,6 +26,7 @@ class Sent(msgspec.Struct, forbid_unknown_fields=True):
 
     body: dict[str, Any]  # Any: see above
     active_seconds: int
+    pasted_chars: int | None = None  # of interest where texts are measured, and that is not here
 
 
 class StoredOut(msgspec.Struct, frozen=True):

@@ -24,7 +24,7 @@ from qilou.web.deps import SignedIn, TheHouse
 from qilou.web.errors import refuses
 from qilou.web.paging import PAGE, After, CursorInvalid, page_of
 from qilou.web.shapes.base import IdInPath, Rows, all_rows
-from qilou.web.shapes.questions import Question, QuestionDraft, ReplyDraft
+from qilou.web.shapes.questions import Question, QuestionCounts, QuestionDraft, ReplyDraft
 
 router = APIRouter(tags=["questions"])
 QuestionInPath = Annotated[QuestionId, IdInPath]
@@ -50,6 +50,13 @@ def list_own_questions(actor: SignedIn, house: TheHouse) -> Rows[Question]:
     with house.transaction(actor.scope) as db:
         found = asking.list_own_questions(db, actor)
         return all_rows([Question.model_validate(each) for each in found])
+
+
+@router.get("/questions/counts", **refuses())
+def count_questions(actor: SignedIn, house: TheHouse) -> QuestionCounts:
+    """Return how many questions wait for one's reply, by project, and how many of one's own were answered."""
+    with house.transaction(actor.scope) as db:
+        return QuestionCounts.model_validate(asking.count_questions(db, actor))
 
 
 @router.put(

@@ -10,12 +10,13 @@ from fastapi import APIRouter, Request, Response, status
 from qilou.base import clock
 from qilou.base.db import HOUSE, House
 from qilou.domain.people import passwords
-from qilou.domain.people.model import AccountState, AccountSuspended, TooManyAttempts
+from qilou.domain.people.model import AccountState, AccountSuspended, SettingsUnusable, TooManyAttempts
+from qilou.domain.people.settings import Settings as Wanted
 from qilou.flows import sign_in
 from qilou.web.deps import Cookie, SignedIn, TheHouse, TheSettings
 from qilou.web.errors import BadCredentials, refuses, refuses_strangers
 from qilou.web.guards import COOKIE
-from qilou.web.shapes.people import Me, SignIn
+from qilou.web.shapes.people import Me, Settings, SettingsDraft, SignIn
 
 router = APIRouter(tags=["sign-in"])
 
@@ -69,6 +70,14 @@ def read_me(actor: SignedIn, house: TheHouse) -> Me:
     """Return who is signed in, and what they may do."""
     with house.transaction(actor.scope) as db:
         return Me.of(sign_in.read_me(db, actor))
+
+
+@router.put("/me/settings", **refuses(SettingsUnusable))
+def keep_settings(sent: SettingsDraft, actor: SignedIn, house: TheHouse) -> Settings:
+    """Keep how one wants keys and letters, for every machine one signs in from."""
+    wanted = Wanted(single_keys=sent.single_keys, keys=sent.keys, reading_size=sent.reading_size)
+    with house.transaction(actor.scope) as db:
+        return Settings.model_validate(sign_in.keep_settings(db, actor, wanted=wanted, now=clock.now()))
 
 
 def _checked(house: House, sent: SignIn, *, address: str, now: datetime) -> sign_in.Credentials:

@@ -136,6 +136,7 @@ def submit_answer(lease_id: LeaseInPath, sent: AnswerDraft, actor: SignedIn, hou
             lease_id=lease_id,
             body=sent.body,
             active_seconds=sent.active_seconds,
+            pasted_chars=sent.pasted_chars,
             now=clock.now(),
         )
     count_hand_in(Door.ORDINARY, "stored")

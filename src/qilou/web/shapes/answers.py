@@ -18,6 +18,7 @@ from qilou.web.shapes.appeals import Appeal
 from qilou.web.shapes.base import Comment, Id, Json, KindName, Sent, Shown, kind_name
 
 MOST_SECONDS = 7 * 24 * 3600
+MOST_PASTED = 1_000_000
 
 
 class AnswerDraft(Sent):
@@ -25,6 +26,7 @@ class AnswerDraft(Sent):
 
     body: Json
     active_seconds: Annotated[int, Field(ge=0, le=MOST_SECONDS)]
+    pasted_chars: Annotated[int, Field(ge=0, le=MOST_PASTED)] | None = None
 
 
 class ReviewDraft(Sent):
@@ -220,11 +222,22 @@ class EditShown(Shown):
     kept: float
 
 
+class AlikeShown(Shown):
+    """Another answer of the project that says nearly the same, and the share of what they have in common."""
+
+    path: str
+    answer: int
+    share: float
+    own: bool
+
+
 class FiguresShown(Shown):
     """What the server measured of an answer; a flag asks to look, it refuses nothing."""
 
     edits: list[EditShown]
     flags: list[Flag]
+    alike: list[AlikeShown]
+    pasted: int | None
 
 
 class Inspection(Shown):

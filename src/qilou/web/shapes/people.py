@@ -49,6 +49,25 @@ class OrganisationMade(OrganisationName):
     is_sample: bool
 
 
+ShortKey = Annotated[str, Field(max_length=12)]
+
+
+class SettingsDraft(Sent):
+    """How one wants keys and letters: `keys` says what one presses where Qilou says another key, or "" for nothing."""
+
+    single_keys: bool
+    keys: dict[ShortKey, ShortKey]
+    reading_size: int
+
+
+class Settings(Shown):
+    """How one wants keys and letters."""
+
+    single_keys: bool
+    keys: dict[str, str]
+    reading_size: int
+
+
 class Me(Shown):
     """Who is signed in, and what they may do."""
 
@@ -58,6 +77,7 @@ class Me(Shown):
     roles: list[Role]
     permits: list[Permit]
     sample_base: bool
+    settings: Settings
 
     @classmethod
     def of(cls, me: MeSeen) -> Me:
@@ -69,6 +89,7 @@ class Me(Shown):
             roles=me.roles,
             permits=me.permits,
             sample_base=me.sample_base,
+            settings=Settings.model_validate(me.settings),
         )
 
 

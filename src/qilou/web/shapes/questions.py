@@ -25,6 +25,20 @@ class ReplyDraft(Sent):
     is_adopted: bool
 
 
+class WaitingQuestions(Shown):
+    """How many questions of a project wait for a reply."""
+
+    project_id: int
+    open: int
+
+
+class QuestionCounts(Shown):
+    """What waits for one: questions for one's reply, and replies to one's own."""
+
+    waiting: list[WaitingQuestions]
+    replied: int
+
+
 class Question(Shown):
     """A question about an item, with its reply where there is one; the asker is shown under a pseudonym."""
 
