@@ -6,6 +6,7 @@ import io
 import json
 import math
 import struct
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -88,3 +89,24 @@ def packed(
 
 def _box(name: bytes, payload: bytes) -> bytes:
     return struct.pack(">I", len(payload) + 8) + name + payload
+
+
+def example(path: Path) -> Path:
+    """Write a ZIP that shows how lines name their files."""
+    question = {
+        "role": "user",
+        "content": "图里有什么？",
+        "media": [{"file": "pictures/circle.png", "alt": "青色底上的一个金色圆"}],
+    }
+    sound = {
+        "role": "user",
+        "content": "这是什么声音？",
+        "media": [{"file": "sounds/tone.wav", "alt": "一个长音"}],
+    }
+    answers = [{"id": "c1", "content": "一个圆。"}, {"id": "c2", "content": "一个球。"}]
+    lines = [{"conversation": [each], "candidates": answers, "language": "zh"} for each in (question, sound)]
+    return packed(path, lines, {"pictures/circle.png": picture(640, 480), "sounds/tone.wav": tone(2.0)})
+
+
+if __name__ == "__main__":
+    print(example(Path(sys.argv[1])))

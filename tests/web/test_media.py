@@ -160,7 +160,7 @@ def test_an_inspector_sees_it_while_they_hold_the_answer_and_a_client_once_it_is
     assert client.get(where).status_code == 200
 
     for format_name in ("canonical", "trl", "llamafactory", "openai"):
-        name = next(each["files"][0] for each in release["exports"] if each["format"] == format_name)
+        name = next(each["files"][0]["name"] for each in release["exports"] if each["format"] == format_name)
         assert name == "看图.zip"
         got = client.get(f"/api/releases/{release['id']}/files/{format_name}/{name}")
         assert got.status_code == 200, got.text

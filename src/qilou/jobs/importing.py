@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -27,6 +28,7 @@ from qilou.domain.items.model import Decided, Import, ImportState, Line, LinePro
 from qilou.domain.items.rules import decide
 from qilou.flows import import_items
 from qilou.flows.import_items import Reading
+from qilou.formats.media.bundle import BundleUnreadable
 from qilou.formats.media.families import Medium
 from qilou.formats.read import Read, read_records
 from qilou.jobs.luggage import Luggage
@@ -35,6 +37,7 @@ from qilou.jobs.running import Kit
 CHUNK_LINES = 1_000
 FEW_LINES = 20
 LOST = "The file is no longer there. Upload it again."
+DAMAGED = "The ZIP is damaged or cut off. Pack it again and upload it again."
 BROKEN = "The file cannot be read as what its name says it is: {reason}"
 
 
@@ -76,7 +79,11 @@ def run_import(
         return _end(house, batch, sha256=None, failure=LOST)
     except Refusal as refusal:
         return _end(house, batch, sha256=None, failure=refusal.message)
-    except (ValueError, BadZipFile) as broken:  # what pyarrow and the codecs say of a broken file
+    except BundleUnreadable as unreadable:
+        return _end(house, batch, sha256=None, failure=str(unreadable))
+    except (BadZipFile, zlib.error, EOFError):
+        return _end(house, batch, sha256=None, failure=DAMAGED)
+    except ValueError as broken:  # what pyarrow and the codecs say of a broken file
         return _end(house, batch, sha256=None, failure=BROKEN.format(reason=str(broken).split("\n")[0][:200]))
     return _end(house, batch, sha256=_sum_of(path), failure=None)
 

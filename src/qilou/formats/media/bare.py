@@ -37,7 +37,7 @@ def kept_chunks(data: bytes, at: int, *, keep: Callable[[bytes], bool]) -> bytes
         size = int.from_bytes(data[at + 4 : at + 8], "little")
         end = at + 8 + size + size % 2
         if at + 8 + size > len(data):
-            raise ValueError("a chunk goes on beyond the end")
+            raise ValueError
         if keep(data[at : at + 4]):
             kept += data[at : at + 8 + size] + b"\x00" * (size % 2)
         at = end
@@ -54,7 +54,7 @@ def _png(data: bytes) -> bytes:
         if name == b"IEND":
             return bytes(kept)
         at = end
-    raise ValueError("there is no end")
+    raise ValueError
 
 
 def _webp(data: bytes) -> bytes:
@@ -71,7 +71,7 @@ def _jpeg(data: bytes, orientation: int) -> bytes:
         while data[at : at + 2] == b"\xff\xff":
             at += 1
         if data[at] != 0xFF:
-            raise ValueError("a marker is missing")
+            raise ValueError
         marker = data[at + 1]
         if marker == _END:
             return bytes(kept + b"\xff\xd9")
@@ -82,7 +82,7 @@ def _jpeg(data: bytes, orientation: int) -> bytes:
         if marker == _SCAN:
             following = _NEXT_MARKER.search(data, at)
             if following is None:
-                raise ValueError("there is no end")
+                raise ValueError
             kept += data[at : following.start()]
             at = following.start()
 
@@ -120,7 +120,7 @@ def _gif(data: bytes) -> bytes:
             if label in (0xF9, 0x01) or (label == 0xFF and name in _GIF_KEPT):
                 kept += data[begin:at]
         else:
-            raise ValueError("a block is of no known sort")
+            raise ValueError
 
 
 def _colours(flags: int) -> int:

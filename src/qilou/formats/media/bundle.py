@@ -64,7 +64,9 @@ class ZipBundle:
         self._entries: dict[str, list[zipfile.ZipInfo]] = {}
         entries = [each for each in archive.infolist() if not each.is_dir()]
         if len(entries) > MOST_FILES or sum(each.file_size for each in entries) > MOST_UNPACKED:
-            raise BundleUnreadable("the ZIP holds too much: at most 200,000 files and 16 GB unpacked")
+            raise BundleUnreadable(
+                "The ZIP holds too much: it may have 200,000 files and 16 GB unpacked. Split it."
+            )
         for each in entries:
             for name in _names_of(each):
                 self._entries.setdefault(name, []).append(each)
@@ -84,7 +86,7 @@ class ZipBundle:
     def open_lines(self) -> IO[bytes]:
         """Open the file of lines."""
         if self._entry.flag_bits & _ENCRYPTED:
-            raise BundleUnreadable("the ZIP is encrypted; pack it without a password")
+            raise BundleUnreadable("The ZIP is encrypted. Pack it without a password.")
         return self._archive.open(self._entry)
 
     def _bytes(self, entry: zipfile.ZipInfo) -> bytes:
@@ -120,7 +122,7 @@ def _lines_among(entries: list[zipfile.ZipInfo]) -> tuple[str, zipfile.ZipInfo]:
     found = [(name, each) for each in entries if _is_lines(name := _names_of(each)[0])]
     if len(found) != 1:
         raise BundleUnreadable(
-            f"the ZIP must hold exactly one .jsonl, .json or .csv file, and it holds {len(found)}"
+            f"The ZIP must hold exactly one .jsonl, .json or .csv file, and it holds {len(found)}."
         )
     return found[0]
 

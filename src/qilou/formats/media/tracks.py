@@ -39,7 +39,7 @@ def examined(data: bytes, family: Family) -> tuple[bytes, int | None, int | None
 def _wav(data: bytes) -> bytes:
     kept = kept_chunks(data[: 8 + int.from_bytes(data[4:8], "little")], 12, keep=_WAV_KEPT.__contains__)
     if b"fmt " not in kept[:64] or b"data" not in kept:
-        raise ValueError("there is no sound")
+        raise ValueError
     return b"RIFF" + struct.pack("<I", len(kept) + 4) + b"WAVE" + kept
 
 
@@ -52,7 +52,7 @@ def _mp3(data: bytes) -> bytes:
     if data[-128:-125] == b"TAG":
         data = data[:-128]
     if len(data.lstrip(b"\x00")) < 4:
-        raise ValueError("there is no sound")
+        raise ValueError
     return data
 
 
@@ -69,7 +69,7 @@ def _mp4(data: bytes, family: Family) -> tuple[bytes, int | None, int | None]:
         elif name == b"tkhd":
             size = _picture(data[payload:end]) or size
     if not {b"moov", b"mdat"} <= names:
-        raise ValueError("a part is missing")
+        raise ValueError
     if family.sort == "video" and size == (None, None):
         raise Unusable("is called MP4 and holds no pictures; call it .m4a")
     return bytes(blank), size[0], size[1]
@@ -85,7 +85,7 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int, in
             size, payload = int.from_bytes(data[at + 8 : at + 16], "big"), at + 16
         after = end if size == 0 else at + size
         if after > end or after < payload:
-            raise ValueError("a box goes on beyond the end")
+            raise ValueError
         yield name, at, payload, after
         if name in _INSIDE:
             yield from _boxes(data, payload, after)

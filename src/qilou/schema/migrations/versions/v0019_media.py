@@ -2,8 +2,8 @@
 
 from qilou.schema.pages import run_pages
 
-revision = "0016"
-down_revision = "0015"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
