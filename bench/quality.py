@@ -1,8 +1,7 @@
 """The thirteen goals of the statistics, measured in one table: `python bench/quality.py FOLDER [--peers]`.
 
-FOLDER holds one folder for each public set (see bench_truth and bench_ranking). With --peers, crowd-kit, choix,
-arena-rank, krippendorff and irrCAC are installed into temporary environments of their own and run beside ours on the
-same sets; one that cannot be installed is left out with a sentence. Takes about twenty minutes.
+FOLDER holds one folder for each public set (see bench_truth and bench_ranking). With --peers, other people's libraries
+are run beside ours on the same sets: see beside.py. Takes about twenty minutes, with them an hour more.
 """
 
 # ruff: noqa: E501 - the table's lines are as long as the goals
@@ -13,17 +12,14 @@ import re
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
 import numpy as np
-from bench_measure import crowd
-from bench_truth import BEST_OF_EIGHT, load, read
+from bench_truth import read
+from beside import beside
 
-from qilou.measure.alpha import Level, krippendorff_alpha
 from qilou.measure.average import plain_mean
 from qilou.measure.dawid_skene import dawid_skene
-from qilou.measure.majority import majority
 from qilou.measure.votes import encode
 
 HERE = Path(__file__).parent
@@ -150,53 +146,6 @@ def exact(folder: Path) -> Line:
                 met=abs(np.abs(off).mean() - 12.02) < 0.005 and abs(np.sqrt((off**2).mean()) - 17.84) < 0.005)  # fmt: skip
 
 
-PEERS = {
-    "crowd-kit": ["crowd-kit==1.4.2", "scikit-learn<1.7"],
-    "krippendorff": ["krippendorff", "numpy"],
-    "irrCAC": ["irrCAC"],
-    "choix": ["choix"],
-    "arena-rank": ["arena-rank"],
-}
-
-
-def beside(folder: Path) -> None:
-    """This function will run the peers in environments of their own and print what they say beside ours."""
-    with tempfile.TemporaryDirectory() as place:
-        votes = Path(place) / "votes.csv"
-        items, people, values = crowd(1_000_000)
-        with votes.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(zip(items, people, values, strict=True))
-        for name, packages in PEERS.items():
-            home = Path(place) / name
-            venv.create(home, with_pip=True)
-            python = str(home / "bin" / "python")
-            made = subprocess.run(
-                [python, "-m", "pip", "install", "-q", *packages], capture_output=True, text=True
-            )
-            if made.returncode:
-                print(f"{name}: cannot be installed here, left out")
-                continue
-            ran = subprocess.run(
-                [python, str(HERE / "peers.py"), name, str(folder), str(votes), *BEST_OF_EIGHT],
-                capture_output=True,
-                text=True,
-            )
-            print(
-                ran.stdout.strip() or f"{name}: failed, left out: {ran.stderr.strip().splitlines()[-1]}",
-                flush=True,
-            )
-    means = {fit.__name__: [] for fit in (majority, dawid_skene)}
-    for name in BEST_OF_EIGHT:
-        votes, at, gold = load(folder, name)
-        for fit in (majority, dawid_skene):
-            means[fit.__name__].append(float(np.mean(fit(votes).winner[at] == gold)))
-    print(
-        "ours: " + ", ".join(f"{name} {np.mean(each):.4f} (mean of 14 sets)" for name, each in means.items())
-    )
-    votes, _, _ = load(folder, "snow_rte")
-    print(f"ours: nominal alpha of snow_rte {krippendorff_alpha(votes, level=Level.NOMINAL).value:.12f}")
-
-
 def main() -> None:
     """This function will print the table, and with --peers the others beside it."""
     if len(sys.argv) < 2:
@@ -207,7 +156,8 @@ def main() -> None:
     for row in sorted(lines, key=lambda each: int(each[0])):
         print("| " + " | ".join(row) + " |")
     if "--peers" in sys.argv:
-        beside(Path(folder))
+        with tempfile.TemporaryDirectory() as place:
+            beside(Path(folder), Path(place))
 
 
 if __name__ == "__main__":

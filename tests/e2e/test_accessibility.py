@@ -77,7 +77,7 @@ def routes(base: Base) -> Routes:
     return Routes(
         {
             "annotator": [
-                "/home", "/answers", "/profile", f"/work/{unread}", f"/work/{settled}",
+                "/home", "/answers", "/profile", "/profile/keys", f"/work/{unread}", f"/work/{settled}",
                 *(f"/work/{each}" for each in working.values()), "/manage/audit", "/nowhere",
             ],
             "inspector": ["/inspect"],
@@ -167,9 +167,9 @@ def test_signing_in_inspecting_and_what_opens_over_a_page(visit: Visit, routes: 
     expect(page.get_by_role("checkbox").first).to_be_visible()
     faults["case"] = faults_of(page, language)
 
-    page = visit("annotator", routes["annotator"][5], language=language, theme=theme, size=SMALLEST)
+    page = visit("annotator", routes["annotator"][6], language=language, theme=theme, size=SMALLEST)
     expect(page.get_by_role("heading", name=ANY_ITEM)).to_be_focused()
-    for key, name in (("x", "skip"), ("Shift+Slash", "keys")):
+    for key, name in (("x", "skip"), ("Shift+Slash", "keys"), ("Control+k", "palette")):
         page.keyboard.press(key)
         expect(page.get_by_role("dialog")).to_be_visible()
         faults[name] = faults_of(page, language)

@@ -27,6 +27,7 @@ KINDS = (
     "trace",
     "dialogue",
     "arena",
+    "form",
 )
 CASES = [
     (writer.name, kind, name)
@@ -83,6 +84,8 @@ def test_a_rating_has_no_file_in_a_format_without_scores() -> None:
         ("openai", "arena", {"tie": 1}),
         ("battles", "arena", {}),
         ("battles", "comparison", {"no judgments": 3}),
+        ("trl", "form", {"no shape for free forms": 2}),
+        ("openai", "form", {"no shape for free forms": 2}),
         ("battles", "sft", {"no two sides": 3}),
     ],
 )

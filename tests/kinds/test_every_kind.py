@@ -17,6 +17,7 @@ NAMES = [kind.name for kind in KINDS]
 CANDIDATES = {
     "dialogue": 0,
     "arena": 0,
+    "form": 2,
     "sft": 0,
     "conversation": 0,
     "comparison": 2,

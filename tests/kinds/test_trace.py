@@ -10,7 +10,8 @@ from qilou.formats.canonical import content_of
 from qilou.formats.readers import trl
 from qilou.formats.traces import as_text, split_messages, to_messages
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import Vote, check_whole
+from qilou.kinds.contract import Vote
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.trace import Trace
 
 trace = Trace()

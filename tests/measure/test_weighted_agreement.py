@@ -22,8 +22,8 @@ def ac_by_loops(rows: list[list[int]], *, power: int) -> float | None:
     """AC2 of the handbook, vote pair by vote pair; power 0 is AC1."""
     values = sorted({value for row in rows for value in row})
     most = len(values) - 1
-    rows = [row for row in rows if len(row) > 1]
-    if not rows or not most:
+    paired = [row for row in rows if len(row) > 1]
+    if not paired or not most:
         return None
 
     def near(a: int, b: int) -> float:
@@ -33,12 +33,12 @@ def ac_by_loops(rows: list[list[int]], *, power: int) -> float | None:
     observed = [
         sum(near(a, b) for i, a in enumerate(row) for j, b in enumerate(row) if i != j)
         / (len(row) * (len(row) - 1))
-        for row in rows
+        for row in paired
     ]
     share = [sum(row.count(value) / len(row) for row in rows) / len(rows) for value in values]
     stretch = sum(near(a, b) for a in values for b in values) / (len(values) * most)
     chance = stretch * sum(s * (1 - s) for s in share)
-    return (sum(observed) / len(rows) - chance) / (1 - chance)
+    return (sum(observed) / len(paired) - chance) / (1 - chance)
 
 
 def test_weighted_kappa_of_the_hand_computed_table():

@@ -41,6 +41,7 @@ TABLES_OF = {
     },
     "acceptance": {"acceptance_rule", "switching", "lot", "lot_answer"},
     "questions": {"question"},
+    "standing": {"standing_rule", "gold", "probe", "standing", "pause"},
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }

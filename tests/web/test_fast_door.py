@@ -107,7 +107,11 @@ def test_both_calls_of_a_cycle_are_its_own(served: Browser, web_house: House, an
         actions = [
             row["action"]
             for row in db.execute(
-                "SELECT action FROM event WHERE facts ->> 'item' = %s ORDER BY id", [str(lease["item_id"])]
+                """
+                SELECT action FROM event
+                WHERE facts ->> 'item' = (SELECT item_id::text FROM lease WHERE id = %s) ORDER BY id
+                """,
+                [lease["id"]],
             ).fetchall()
         ]
     assert actions == ["lease.taken", "answer.submitted"]

@@ -1,7 +1,7 @@
 // Calls about a project: its settings, guideline, imports and items.
 import { answered, client, given } from "./client";
 import type {
-  AnswersReturned, AnswerState, ImportFormat, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows, OverlapRule,
+  AnswersReturned, AnswerState, ImportFormat, ImportPurpose, Item, ItemState, Project, ProjectDraft, ProjectState, ReasonCode, Rows, OverlapRule,
 } from "./types";
 
 type Page = { cursor?: string | undefined };
@@ -35,8 +35,10 @@ export const readImportProblems = (import_id: number, query: Page) => {
 };
 
 /** Where a file is sent; the sending itself is in upload.ts, because only there progress can be seen. */
-export function importAddress(projectId: number, format: ImportFormat, filename: string): string {
-  return `/api/projects/${projectId}/imports?${new URLSearchParams({ format, filename })}`;
+export function importAddress(
+  projectId: number, format: ImportFormat, filename: string, purpose: ImportPurpose = "work",
+): string {
+  return `/api/projects/${projectId}/imports?${new URLSearchParams({ format, filename, purpose })}`;
 }
 
 export type ItemWish = {

@@ -16,6 +16,11 @@ export const ownQuestionsQuery = queryOptions({
   queryFn: (): Promise<Rows<Question>> => answered(client.GET("/api/questions")),
 });
 
+/** What waits for the person: questions for their reply, and replies to their own; shown in the navigation. */
+export const questionCountsQuery = queryOptions({
+  queryKey: ["questions", "counts"], refetchInterval: REFRESH_MS, queryFn: () => answered(client.GET("/api/questions/counts")),
+});
+
 export type QuestionFilter = { state?: QuestionState | undefined; cursor?: string | undefined };
 export const readQuestions = (project_id: number, query: QuestionFilter): Promise<Rows<Question>> =>
   answered(client.GET("/api/projects/{project_id}/questions", { params: { path: { project_id }, query: given(query) } }));

@@ -46,6 +46,8 @@ export const readTrainingRun = (run_id: number): Promise<TrainingRun> =>
   answered(client.GET("/api/training-runs/{run_id}", { params: { path: { run_id } } }));
 
 export const readBaseReport = () => answered(client.GET("/api/reports/base"));
+export const readQuality = (query: { project_id?: number | undefined; days: number }) =>
+  answered(client.GET("/api/reports/quality", { params: { query: given(query) } }));
 
 export type EventFilter = Page & { action?: string | undefined; subject?: string | undefined };
 export const readEvents = (query: EventFilter) =>

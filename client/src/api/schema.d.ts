@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Receive Import
-         * @description Take in a file, sent as the raw body, whose lines a job makes into items.
+         * @description Take in a file, sent as the raw body, whose lines a job makes into items: work, or gold with known answers.
          */
         post: operations["receive_import"];
         delete?: never;
@@ -2310,6 +2310,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Quality
+         * @description Return what inspection said first of answers: by day, company, person, inspector and reason.
+         */
+        get: operations["read_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2322,6 +2342,134 @@ export interface paths {
          * @description Return what this base counts, in Prometheus's text format, for a token with report.read.
          */
         get: operations["read_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/standing-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Standing Rule
+         * @description Return how the project measures its people.
+         */
+        get: operations["read_standing_rule"];
+        /**
+         * Set Standing Rule
+         * @description Set how the project measures its people from now on.
+         */
+        put: operations["set_standing_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gold
+         * @description Return the project's gold, oldest item first.
+         */
+        get: operations["list_gold"];
+        put?: never;
+        /**
+         * Promote Items
+         * @description Make gold of finished items, all of them or none.
+         */
+        post: operations["promote_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retire Gold
+         * @description Hand the gold item out no more.
+         */
+        delete: operations["retire_gold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/gold-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gold Candidates
+         * @description Return the project's finished items that could become gold.
+         */
+        get: operations["list_gold_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standings
+         * @description Return how the project's people stand, the weakest first.
+         */
+        get: operations["list_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standings/weak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weak
+         * @description Return who is weak or paused, in whichever project, the weakest first.
+         */
+        get: operations["list_weak"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2560,7 +2708,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -2597,7 +2745,7 @@ export interface components {
         AnswerState: "submitted" | "in_review" | "returned" | "accepted" | "void" | "withdrawn";
         /**
          * AnswerStored
-         * @description An answer as it is stored: whoever gets this has lost nothing.
+         * @description An answer as it is stored: whoever gets this has lost nothing. `item_id` is the item's number for its author.
          */
         AnswerStored: {
             /** Id */
@@ -2721,6 +2869,18 @@ export interface components {
             };
             /** Sealed */
             sealed: boolean;
+        };
+        /**
+         * AuthorQuality
+         * @description One author: by name, or by pseudonym in a project's report.
+         */
+        AuthorQuality: {
+            /** Name */
+            name: string;
+            /** Org Id */
+            org_id: number;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * BaseReport
@@ -2859,6 +3019,20 @@ export interface components {
         ChosenModels: {
             /** Endpoint Ids */
             endpoint_ids: number[];
+        };
+        /**
+         * CompanyQuality
+         * @description One annotation company.
+         */
+        CompanyQuality: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
         };
         /**
          * CompanyReaders
@@ -3607,6 +3781,54 @@ export interface components {
          */
         GiveBackReason: "broken" | "beyond_me" | "sensitive" | "will_not_load" | "question" | "other" | "unused";
         /**
+         * GoldCandidate
+         * @description A finished item that could become gold.
+         */
+        GoldCandidate: {
+            /** Item Id */
+            item_id: number;
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Preview */
+            preview: string;
+            /** Answers */
+            answers: number;
+            /** Disagreement */
+            disagreement: number | null;
+            /** Is Adjudicated */
+            is_adjudicated: boolean;
+        };
+        /**
+         * GoldRow
+         * @description A gold item: how its answer is known, how many met it, were measured by it, and were right.
+         */
+        GoldRow: {
+            /** Item Id */
+            item_id: number;
+            origin: components["schemas"]["Origin"];
+            /** Language */
+            language: string;
+            /** Domain */
+            domain: string;
+            /** Preview */
+            preview: string;
+            /** Handed Out */
+            handed_out: number;
+            /** Answered */
+            answered: number;
+            /** Right */
+            right: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Retired At */
+            retired_at: string | null;
+        };
+        /**
          * Gsb
          * @description How a new version does against the old one, by items: the score from -1 to 1, the share of good and same, and the
          *     p of the two-sided sign test, in which Same does not count.
@@ -3739,6 +3961,7 @@ export interface components {
             file_name: string;
             /** Format */
             format: string;
+            purpose: components["schemas"]["ImportPurpose"];
             state: components["schemas"]["ImportState"];
             /** Lines */
             lines: number;
@@ -3770,6 +3993,12 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * ImportPurpose
+         * @description What an import's items are for.
+         * @enum {string}
+         */
+        ImportPurpose: "work" | "gold";
         /**
          * ImportState
          * @description Where an import stands.
@@ -3828,7 +4057,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -3853,7 +4082,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -3880,6 +4109,20 @@ export interface components {
         InspectionWish: {
             /** Project Id */
             project_id: number | null;
+        };
+        /**
+         * InspectorQuality
+         * @description One inspector: the share they passed, and appeals against them.
+         */
+        InspectorQuality: {
+            /** Name */
+            name: string;
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Appeals */
+            appeals: number;
+            /** Granted */
+            granted: number;
         };
         /**
          * Item
@@ -4058,7 +4301,7 @@ export interface components {
         };
         /**
          * Lease
-         * @description An item for this person: what the workbench needs to show it, and no more.
+         * @description An item for this person: what the workbench needs to show it, and no more. `item_id` is its number for them.
          */
         Lease: {
             /** Id */
@@ -4099,7 +4342,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4154,6 +4397,12 @@ export interface components {
             /** Read At */
             read_at: string | null;
         };
+        /**
+         * Level
+         * @description How a person stands in a project. An interval decides, never the share alone.
+         * @enum {string}
+         */
+        Level: "new" | "steady" | "trusted" | "weak";
         /**
          * Lot
          * @description A lot with its plans and what was found so far.
@@ -4607,6 +4856,12 @@ export interface components {
             name_en: string;
         };
         /**
+         * Origin
+         * @description How the answer of a gold item is known.
+         * @enum {string}
+         */
+        Origin: "imported" | "adjudicated" | "agreed";
+        /**
          * Overlap
          * @description The project's adaptive overlap, and what it has spared.
          */
@@ -4741,7 +4996,7 @@ export interface components {
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -4778,6 +5033,54 @@ export interface components {
             person: components["schemas"]["PersonAgreement"];
             /** Habits */
             habits: components["schemas"]["Habit"][];
+        };
+        /**
+         * PersonStanding
+         * @description How a person stands in a project, in one domain or in all (''): seen and right by source, one share of it all.
+         */
+        PersonStanding: {
+            /** Person Alias */
+            person_alias: string;
+            /** Name */
+            name: string | null;
+            /** Organisation */
+            organisation: string;
+            /** Organisation En */
+            organisation_en: string;
+            /** Project Id */
+            project_id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /** Domain */
+            domain: string;
+            /** Gold */
+            gold: number;
+            /** Gold Right */
+            gold_right: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Verdicts Right */
+            verdicts_right: number;
+            /** Agreement */
+            agreement: number;
+            /** Agreement Right */
+            agreement_right: number;
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            level: components["schemas"]["Level"];
+            /** Pause Id */
+            pause_id: number | null;
         };
         /**
          * Placed
@@ -4875,7 +5178,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -4950,7 +5253,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -5001,7 +5304,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -5016,6 +5319,24 @@ export interface components {
          */
         ProjectStateDraft: {
             state: components["schemas"]["ProjectState"];
+        };
+        /**
+         * Promoted
+         * @description How many items became gold.
+         */
+        Promoted: {
+            /** Planted */
+            planted: number;
+            /** Gold In Use */
+            gold_in_use: number;
+        };
+        /**
+         * Promotion
+         * @description Which finished items are to become gold.
+         */
+        Promotion: {
+            /** Item Ids */
+            item_ids: number[];
         };
         /**
          * PublicCertificate
@@ -5048,6 +5369,45 @@ export interface components {
          * @enum {string}
          */
         Purpose: "functional" | "safety";
+        /**
+         * QualityDay
+         * @description One day in the base's zone.
+         */
+        QualityDay: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * QualityReport
+         * @description First inspections of a span of days. Rows are sorted by what their rate may be at best, the worst first.
+         */
+        QualityReport: {
+            verdicts: components["schemas"]["Verdicts"];
+            first_pass: components["schemas"]["Rate"];
+            /** Days */
+            days: components["schemas"]["QualityDay"][];
+            /** Companies */
+            companies: components["schemas"]["CompanyQuality"][];
+            /** Authors */
+            authors: components["schemas"]["AuthorQuality"][];
+            /** Inspectors */
+            inspectors: components["schemas"]["InspectorQuality"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
         /**
          * Question
          * @description A question about an item, with its reply where there is one; the asker is shown under a pseudonym.
@@ -5150,6 +5510,20 @@ export interface components {
          */
         QuestionState: "open" | "answered";
         /**
+         * Rate
+         * @description A share with Wilson's 95 % interval and what it rests on; null where nothing was inspected.
+         */
+        Rate: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * RatingSent
          * @description What the person thinks of a reply; null takes it back.
          */
@@ -5165,6 +5539,15 @@ export interface components {
          * @enum {string}
          */
         ReasonCode: "factual_error" | "incomplete" | "off_topic" | "wrong_preference" | "weak_reason" | "format" | "language" | "unsafe" | "copied" | "other";
+        /**
+         * ReasonCount
+         * @description A reason and how often it was given.
+         */
+        ReasonCount: {
+            code: components["schemas"]["ReasonCode"];
+            /** Count */
+            count: number;
+        };
         /**
          * RecentAnswer
          * @description An own answer with its item as its author saw it; `withdrawable_until` is null where it is too late.
@@ -5200,7 +5583,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -5464,6 +5847,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[GoldCandidate] */
+        Rows_GoldCandidate_: {
+            /** Rows */
+            rows: components["schemas"]["GoldCandidate"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[GoldRow] */
+        Rows_GoldRow_: {
+            /** Rows */
+            rows: components["schemas"]["GoldRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Guideline] */
         Rows_Guideline_: {
             /** Rows */
@@ -5552,6 +5949,13 @@ export interface components {
         Rows_OwnCourse_: {
             /** Rows */
             rows: components["schemas"]["OwnCourse"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[PersonStanding] */
+        Rows_PersonStanding_: {
+            /** Rows */
+            rows: components["schemas"]["PersonStanding"][];
             /** Next */
             next: string | null;
         };
@@ -5892,6 +6296,70 @@ export interface components {
             is_discontinued: boolean;
         };
         /**
+         * StandingRule
+         * @description How a project is to measure its people, in basis points; null: nobody is paused, or trusted.
+         */
+        StandingRule: {
+            /** Gold Bp */
+            gold_bp: number;
+            /** Fresh Bp */
+            fresh_bp: number;
+            /** Fresh Answers */
+            fresh_answers: number;
+            /** Right Bp */
+            right_bp: number;
+            /** Latest */
+            latest: number;
+            /** Least */
+            least: number;
+            /** Pause Bp */
+            pause_bp: number | null;
+            /** Promote Bp */
+            promote_bp: number | null;
+            /** Counts Verdicts */
+            counts_verdicts: boolean;
+            /** Counts Agreement */
+            counts_agreement: boolean;
+            unaccepted: components["schemas"]["Unaccepted"];
+            /** Course Id */
+            course_id: number | null;
+        };
+        /**
+         * StandingRuleShown
+         * @description How a project measures its people, and how much gold it has in use, in all, and handed out so far.
+         */
+        StandingRuleShown: {
+            /** Gold Bp */
+            gold_bp: number;
+            /** Fresh Bp */
+            fresh_bp: number;
+            /** Fresh Answers */
+            fresh_answers: number;
+            /** Right Bp */
+            right_bp: number;
+            /** Latest */
+            latest: number;
+            /** Least */
+            least: number;
+            /** Pause Bp */
+            pause_bp: number | null;
+            /** Promote Bp */
+            promote_bp: number | null;
+            /** Counts Verdicts */
+            counts_verdicts: boolean;
+            /** Counts Agreement */
+            counts_agreement: boolean;
+            unaccepted: components["schemas"]["Unaccepted"];
+            /** Course Id */
+            course_id: number | null;
+            /** Gold In Use */
+            gold_in_use: number;
+            /** Gold In All */
+            gold_in_all: number;
+            /** Handed Out */
+            handed_out: number;
+        };
+        /**
          * StepShown
          * @description Where a step of the answer begins and ends, in Unicode code points of its content.
          */
@@ -6101,6 +6569,12 @@ export interface components {
             media: components["schemas"]["MediaShown"][];
         };
         /**
+         * Unaccepted
+         * @description What becomes of a paused person's answers that nobody has inspected and no release rests on.
+         * @enum {string}
+         */
+        Unaccepted: "leave" | "inspect" | "reissue";
+        /**
          * VendorReport
          * @description One annotation company's day; the rate is this month's.
          */
@@ -6126,6 +6600,22 @@ export interface components {
          * @enum {string}
          */
         Verdict: "pass" | "fix_and_pass" | "return" | "void";
+        /**
+         * Verdicts
+         * @description First verdicts, each as often as it was given.
+         */
+        Verdicts: {
+            /** Inspected */
+            inspected: number;
+            /** Passed */
+            passed: number;
+            /** Fixed */
+            fixed: number;
+            /** Returned */
+            returned: number;
+            /** Voided */
+            voided: number;
+        };
         /**
          * Verification
          * @description What a check of the whole chain found.
@@ -6154,7 +6644,7 @@ export interface components {
         };
         /**
          * View
-         * @description An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed.
+         * @description An item as its annotator sees it; `criteria`, `trace` and `constraints` where it brings any.
          */
         View: {
             /** Conversation */
@@ -6165,6 +6655,8 @@ export interface components {
             criteria: components["schemas"]["CriterionShown"][] | null;
             /** Trace */
             trace: components["schemas"]["TraceStepShown"][] | null;
+            /** Constraints */
+            constraints: string[] | null;
         };
         /**
          * Waiting
@@ -6229,7 +6721,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena";
+            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -7803,6 +8295,7 @@ export interface operations {
             query: {
                 filename: string;
                 format?: string;
+                purpose?: components["schemas"]["ImportPurpose"];
             };
             header?: never;
             path: {
@@ -14253,6 +14746,65 @@ export interface operations {
             };
         };
     };
+    read_quality: {
+        parameters: {
+            query?: {
+                project_id?: number | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_metrics: {
         parameters: {
             query?: never;
@@ -14268,6 +14820,503 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_standing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_standing_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRuleShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CourseUnknown`: There is no such course.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `StandingRuleUnusable`: The rule cannot be set like this: {problems}.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_gold: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_GoldRow_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    promote_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Promotion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promoted"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `ItemUnknown`: There is no such item, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `GoldUnfit`: Item {item_id} cannot become gold: {why}. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    retire_gold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `GoldUnknown`: There is no such gold item, or it is not yours to see.
+             *
+             *     `ProjectUnknown`: There is no such project, or it is not yours to see.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_gold_candidates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_GoldCandidate_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `CursorInvalid`: This cursor is not one that a list gave. Start the list anew.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PersonStanding_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_weak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PersonStanding_"];
+                };
             };
             /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
             401: {

@@ -69,7 +69,22 @@ export type Form = {
   notes?: boolean;
   /** The sorts of error that a step of a trace may have. */
   errors?: SpanLabel[];
+  /** Generic questions beside what the kind itself asks. */
+  fields?: Field[];
 } & Partial<TalkRules>;
+export type FieldKind = "single" | "multi" | "likert" | "number" | "text" | "confirm" | "checklist";
+export type Target = "item" | "slot" | "turn";
+/** What may be chosen or ticked; `weight_bp` in checklists only. */
+export type FieldOption = SpanLabel & { hotkey?: string | null; weight_bp?: number };
+export type Condition =
+  | { field: string; equals: unknown } | { field: string; in: unknown[] } | { field: string; answered: boolean }
+  | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+export type Field = {
+  key: string; kind: FieldKind; label: Text; help?: Text | null; target?: Target; role?: Turn["role"] | null;
+  required?: boolean; required_if?: Condition | null; show_if?: Condition | null; default?: unknown;
+  options?: FieldOption[]; options_from?: "constraints"; min?: number | null; max?: number | null;
+  anchors?: Record<string, Text> | null; whole?: boolean; long?: boolean; min_chars?: number; max_chars?: number;
+};
 /** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
 export type TalkRules = {
   opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
@@ -89,7 +104,8 @@ export type Media = Schema["MediaShown"];
 type Said<T extends { media: Media[] }> = Omit<T, "media"> & { media?: Media[] };
 export type Turn = Said<Schema["Turn"]>;
 /** What only some kinds show may be missing where a view is made here. */
-export type View = Partial<Pick<Schema["View"], "criteria" | "trace">> & { conversation: Turn[]; candidates: Said<Schema["SlotShown"]>[] };
+export type View = Partial<Pick<Schema["View"], Few>> & { conversation: Turn[]; candidates: Said<Schema["SlotShown"]>[] };
+type Few = "criteria" | "trace" | "constraints";
 /** A file as an item holds it: by its path in a release, which ends with the name it is asked for by. */
 export type StoredFile = { file: string; type: Media["type"]; alt?: string; width?: number; height?: number };
 export type Candidate = { id: string; content: string; media?: StoredFile[]; model?: string | null; is_new?: boolean };
@@ -113,6 +129,7 @@ export type Draft = Schema["Draft"];
 export type Rework = Stated<Schema["Rework"], { reason_code: ReasonCode; reason_codes: ReasonCode[] }>;
 export type Lease = Stated<Schema["Lease"], { project: LeaseProject; rework: Rework | null }>;
 export type LeaseOutcome = Stated<Schema["Leased"], { lease: Lease }> | Schema["NothingLeft"];
+export type Settings = Schema["Settings"];
 export type Question = Schema["Question"];
 export type QuestionState = Schema["QuestionState"];
 export type Answer = Stated<Schema["Answer"], { reviews: Review[] }>;
@@ -142,6 +159,13 @@ export type Appeal = Schema["Appeal"];
 export type Acceptance = Schema["Acceptance"];
 export type DispatchRules = Schema["DispatchRules"];
 export type DispatchRulesShown = Schema["DispatchRulesShown"];
+export type StandingRule = Schema["StandingRule"];
+export type StandingRuleShown = Schema["StandingRuleShown"];
+export type GoldRow = Schema["GoldRow"];
+export type GoldCandidate = Schema["GoldCandidate"];
+export type Standing = Schema["PersonStanding"];
+export type StandingLevel = Schema["Level"];
+export type ImportPurpose = Schema["ImportPurpose"];
 export type AcceptanceRule = Schema["AcceptanceRule"];
 export type LotsWaiting = Schema["Waiting"];
 export type Plan = Schema["Plan"];
@@ -185,3 +209,4 @@ export type AuditEvent = Schema["AuditEvent"];
 export type Seal = Schema["Seal"];
 export type Verification = Schema["Verification"];
 export type BaseReport = Schema["BaseReport"];
+export type QualityReport = Schema["QualityReport"];

@@ -9,6 +9,7 @@ import { useShownTheme } from "@/ui/theme";
 import { mantineTheme, mantineVariables } from "./mantineTheme";
 import { manageWords } from "./manageWords";
 import { sectionsOf } from "./sections";
+import { Waiting } from "./Waiting";
 import style from "./ManageFrame.module.css";
 
 export function ManageFrame() {
@@ -25,6 +26,7 @@ export function ManageFrame() {
           {sectionsOf(me).map((section) => (
             <Link key={section.key} to={section.to} className={style["link"]} activeOptions={{ exact: false }}>
               {words.section[section.key]}
+              {section.key === "projects" && <Waiting me={me} of="questions" />}
             </Link>
           ))}
         </nav>

@@ -3,10 +3,13 @@ import { Link } from "@/lib/routing";
 import type { Me } from "@/api/types";
 import { setLanguage, useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
+import { Key } from "@/ui/Key";
 import { setTheme, useTheme, type Theme } from "@/ui/theme";
 import { areasOf } from "./areas";
 import { Mark } from "./Mark";
+import { openPalette, PALETTE_KEY } from "./palette/PaletteKey";
 import { UserMenu } from "./UserMenu";
+import { Waiting } from "./Waiting";
 import { shellWords } from "./words";
 import style from "./TopBar.module.css";
 
@@ -22,12 +25,20 @@ export function TopBar({ me }: { me: Me }) {
         {areasOf(me).map((area) => (
           <Link key={area.key} to={area.to} className={style["area"]} activeOptions={{ exact: false }}>
             {words[area.key]}
+            {area.key === "home" && <Waiting me={me} of="replies" />}
+            {area.key === "manage" && <Waiting me={me} of="questions" />}
           </Link>
         ))}
       </nav>
       {(me.sample_base || me.organisation.is_sample) && (
         <span className={style["sample"]} title={words.sampleNote}>{words.sample}</span>
       )}
+      <button
+        type="button" className={`${style["switch"]} ${style["palette"]}`} title={words.palette}
+        aria-keyshortcuts="Control+K" onClick={openPalette}
+      >
+        <span className="visually-hidden">{words.palette}</span><Key>{PALETTE_KEY}</Key>
+      </button>
       <LanguageSwitch />
       <ThemeSwitch />
       <UserMenu me={me} />

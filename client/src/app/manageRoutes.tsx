@@ -25,6 +25,13 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/dashboard/Page"), "DashboardPage"),
 });
 
+const qualityRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/quality",
+  ...section("quality"),
+  component: lazyRouteComponent(() => import("@/features/quality/Page"), "QualityPage"),
+});
+
 const projectsRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/projects",
@@ -98,7 +105,7 @@ const auditRoute = createRoute({
 /** Hang them under the management area; called when somebody first goes there. */
 export function addManageRoutes(): void {
   manageRoute.addChildren([
-    indexRoute, overviewRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
+    indexRoute, overviewRoute, qualityRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
     modelsRoute, trainingRoute, coursesRoute, auditRoute,
   ]);
 }

@@ -5,9 +5,15 @@ import { meQuery } from "@/api/me";
 import type { Permit } from "@/api/types";
 import { AREAS, areasOf, MANAGE_PERMITS, type AreaKey } from "./areas";
 import { demand, NoAreasPage } from "./guard";
+import { PaletteKey } from "./palette/PaletteKey";
 import { Shell } from "./Shell";
 
-export const rootRoute = createRootRoute<{ queryClient: QueryClient }>(Outlet);
+export const rootRoute = createRootRoute<{ queryClient: QueryClient }>(() => (
+  <>
+    <Outlet />
+    <PaletteKey />
+  </>
+));
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -68,6 +74,12 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/profile/Page"), "ProfilePage"),
 });
 
+const keysRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/profile/keys",
+  component: lazyRouteComponent(() => import("@/features/shortcuts/Page"), "ShortcutsPage"),
+});
+
 const workRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/work/{-$projectId}",
@@ -111,7 +123,7 @@ export const manageRoute = createRoute({
 });
 
 export const shellPages = [
-  landingRoute, homeRoute, answersRoute, profileRoute, workRoute, inspectRoute, talkRoute, manageRoute,
+  landingRoute, homeRoute, answersRoute, profileRoute, keysRoute, workRoute, inspectRoute, talkRoute, manageRoute,
   learnRoute, sittingRoute,
 ] as const;
 

@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 import { mayAny } from "./areas";
 
-export type SectionKey = "overview" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "audit";
+export type SectionKey = "overview" | "quality" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "audit";
 export type Section = {
   key: SectionKey;
   to: string;
@@ -11,6 +11,7 @@ export type Section = {
 
 export const SECTIONS: Section[] = [
   { key: "overview", to: "/manage/overview", permits: ["report.read"] },
+  { key: "quality", to: "/manage/quality", permits: ["report.read"] },
   { key: "projects", to: "/manage/projects", permits: ["project.read"] },
   { key: "organisations", to: "/manage/organisations", permits: ["organisation.read", "organisation.manage"] },
   { key: "people", to: "/manage/people", permits: ["people.read"] },

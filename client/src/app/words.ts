@@ -10,7 +10,8 @@ export const shellWords = defineWords(
     offline: "离线：页面内容可能不是最新，已填写的内容会保留在本机。",
     notFound: "没有这个页面", notFoundNote: "地址可能有误，或页面已移动。", toHome: "回到首页",
     forbidden: "你没有使用这个页面的权限", forbiddenNote: "所需权限：", askWho: "可由基地运营人员开通。",
-    noAreas: "你的账号还没有分配角色", noAreasNote: "请联系所在机构的组长或基地运营人员。", userMenu: "用户菜单",
+    noAreas: "你的账号还没有分配角色", noAreasNote: "请联系所在机构的组长或基地运营人员。", userMenu: "用户菜单", palette: "命令面板",
+    questions: (n: number) => `${n} 个疑问待回复`, replies: (n: number) => `${n} 个疑问有了回复`,
   },
   {
     product: "Qilou", skip: "Skip to content", areas: "Areas", home: "My tasks", work: "Workbench",
@@ -22,6 +23,8 @@ export const shellWords = defineWords(
     notFound: "There is no such page", notFoundNote: "The address may be wrong, or the page has moved.",
     toHome: "Back to the start", forbidden: "You may not use this page", forbiddenNote: "Permission needed: ",
     askWho: "The base operator can grant it.", noAreas: "Your account has no role yet",
-    noAreasNote: "Ask your team lead or the base operator.", userMenu: "User menu",
+    noAreasNote: "Ask your team lead or the base operator.", userMenu: "User menu", palette: "Command palette",
+    questions: (n: number) => (n === 1 ? "1 question waits for a reply" : `${n} questions wait for a reply`),
+    replies: (n: number) => (n === 1 ? "1 of your questions was answered" : `${n} of your questions were answered`),
   },
 );

@@ -8,12 +8,15 @@ const form: Form = {
   dimensions: [{
     key: "accuracy", label: { zh: "准确性", en: "Accuracy" }, min: 1, max: 5, weight_bp: 10_000, veto_at: null, anchors: {},
   }],
+  fields: [{
+    key: "faults", kind: "multi", label: { zh: "毛病", en: "Faults" }, options: [{ key: "wordy", label: { zh: "啰嗦", en: "Wordy" } }],
+  }],
 };
 
 it.each([
   ["preference", "偏好"], ["rating.c1.accuracy", "c1 · 准确性"], ["ratings.A.accuracy", "A · 准确性"],
   ["score.accuracy", "准确性"], ["rating.accuracy", "准确性"], ["total", "总分"], ["something.new", "something · new"],
-  ["has.logic", "有错误 · 逻辑"], ["step.2", "第 3 步"], ["first_error", "第一处错误"], ["penalty", "扣分"],
+  ["has.logic", "有错误 · 逻辑"], ["step.2", "第 3 步"], ["field.faults.c1.wordy", "毛病 · c1 · 啰嗦"], ["field.faults.2.wordy", "毛病 · 第 3 轮 · 啰嗦"], ["field.gone.c1", "gone · c1"], ["first_error", "第一处错误"], ["penalty", "扣分"],
 ])("%s is %s", (field, name) => expect(fieldName(field, form, "zh")).toBe(name));
 
 it("falls back to the key", () => expect(fieldName("scores.accuracy", null, "en")).toBe("accuracy"));

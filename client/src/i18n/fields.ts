@@ -33,8 +33,20 @@ const HEADS = ["rating", "ratings", "score", "scores"];
 export function fieldName(field: string, form: Form | null, of: Language): string {
   const parts = field.split(".");
   if (parts[0] === "step" && parts.length === 2) return stepName(Number(parts[1]), of);
+  if (parts[0] === "field") return questionName(parts.slice(1), form, of);
   const rest = HEADS.includes(parts[0] ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   return rest.map((part) => labelOf(part, form, of)).join(" · ");
+}
+
+/** Name a question of the form, where it was asked, and the option: "毛病 · c1 · 啰嗦". */
+function questionName([key = "", ...rest]: string[], form: Form | null, of: Language): string {
+  const field = form?.fields?.find((each) => each.key === key);
+  const named = rest.map((part) => field?.options?.find((each) => each.key === part)?.label[of] ?? (/^\d+$/.test(part) ? turnName(Number(part), of) : part));
+  return [field?.label[of] ?? key, ...named].join(" · ");
+}
+
+function turnName(at: number, of: Language): string {
+  return of === "zh" ? `第 ${at + 1} 轮` : `turn ${at + 1}`;
 }
 
 /** Name a step, which is counted from 0, as people count: 2 is the third. */

@@ -64,6 +64,13 @@ export const REFUSALS: Record<string, Pair> = {
   AppealNeedsThirdPerson: said("申诉须由标注者与质检员之外的第三人复核。", "An appeal is decided by a third person."),
   AppealWordless: said("请写明理由。", "Write at least a word of why."),
   // acceptance
+  // gold and standing
+  GoldUnfit: {
+    zh: (facts) => `#${String(facts["item_id"])} 不能设为金标：${unfit(facts["why"], "zh")}。`,
+    en: (facts) => `#${String(facts["item_id"])} cannot become gold: ${unfit(facts["why"], "en")}.`,
+  },
+  GoldUnknown: said("没有这道在用的金标题。", "There is no such gold item in use."),
+  StandingRuleUnusable: said("衡量规则不可用，请检查各项数值。", "The rule cannot be used. Check the numbers."),
   DispatchRulesUnusable: said("派题规则不可用，请检查各项数值。", "The rules of handing out cannot be used. Check the numbers."),
   RuleUnusable: said("验收规则不可用，请检查检验水平与 AQL。", "The acceptance rule cannot be used. Check its level and AQLs."),
   NothingToAccept: said("没有可组批的标注：其余仍在质检或返修中。", "No inspected answer waits for a lot yet."),
@@ -127,6 +134,17 @@ const TOO_LATE: Record<string, Record<Language, string>> = {
   released: { zh: "已收入数据版本", en: "a release rests on it" },
   not_handed_in: { zh: "它已不在提交状态", en: "it is not handed in any more" },
 };
+
+const UNFIT: Record<string, Record<Language, string>> = {
+  elsewhere: { zh: "它属于另一个项目", en: "it belongs to another project" },
+  unfinished: { zh: "它还没有做完", en: "it is not finished" },
+  too_few: { zh: "可比较的已采信答案不足两份", en: "fewer than two accepted answers can be compared" },
+  too_far_apart: { zh: "答案分歧太大，请先裁定", en: "its answers lie too far apart; adjudicate it first" },
+};
+
+function unfit(why: unknown, of: Language): string {
+  return (UNFIT[String(why)] ?? UNFIT["unfinished"])?.[of] ?? "";
+}
 
 function tooLate(why: unknown, of: Language): string {
   return (TOO_LATE[String(why)] ?? TOO_LATE["not_handed_in"])?.[of] ?? "";

@@ -8,6 +8,7 @@ import { countChars, fieldName } from "./problems";
 import { total } from "./rating/answer";
 import { indented } from "./sft/indent";
 import { kindWords } from "./words";
+import taken from "../../../src/qilou/kinds/fields/keys.json";
 
 const TEXT = { zh: "甲", en: "a" };
 const dimension = (key: string, over = {}) => ({
@@ -41,6 +42,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
   rubric: { checks: Object.fromEntries(["A", "B", "C"].map((slot) => [slot, { cites: { value: "no", note: "没有出处" } }])), own: null, reason: "理由充分" },
   trace: { steps: [{ label: "wrong", error: "other" }, null], first_error: 0, goal: "missed", scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  form: {},
   safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
@@ -115,6 +117,12 @@ describe("keys", () => {
 
   it.each(Object.values(KINDS))("of $name do not clash on a scale from 0", (kind) => {
     expect(clashes(kind.actions(toolsOf(fromZero)))).toEqual([]);
+  });
+
+  it.each(Object.values(KINDS))("of $name that are letters are those that the form check knows", (kind) => {
+    const letters = kind.actions({ ...toolsOf(FORM), body: kind.emptyBody(FORM, VIEW) }).flatMap((each) => each.keys).filter((key) => /^[A-Z]$/.test(key));
+    const known = { ...taken.all, ...(taken as Record<string, Record<string, string>>)[kind.name] };
+    expect(letters.filter((letter) => !(letter in known))).toEqual([]);
   });
 
   it("give 0 where the scale has it, and clear with Backspace there", () => {

@@ -81,6 +81,8 @@ export function fieldName(
   { language, words }: { language: Language; words: KindWords },
 ): string {
   const parts = path.split(".");
+  const field = parts[0] === "fields" && form.fields?.find((each) => each.key === parts[1]);
+  if (field) return labelOf(field, language);
   const dimension = form.dimensions.find((each) => each.key === parts.at(-1));
   if (dimension)
     return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");

@@ -1,5 +1,6 @@
 // The button of the house: a native button, a weight, and the key that does the same.
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Key } from "./Key";
 import style from "./Button.module.css";
 
@@ -14,13 +15,14 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 
 export function Button(props: ButtonProps) {
   const { weight = "plain", hint, busy = false, compact = false, children, className, ...rest } = props;
+  const pressed = useOwnKey(hint);
   return (
     <button
       type="button"
       {...rest}
       disabled={rest.disabled || busy}
       aria-busy={busy || undefined}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={pressed || undefined}
       className={[buttonClass(weight, compact), className].filter(Boolean).join(" ")}
     >
       {children}

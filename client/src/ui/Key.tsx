@@ -1,10 +1,10 @@
-// A key as it is printed beside the control it works. Screen readers hear aria-keyshortcuts instead.
+// A key as it is printed beside the control it works, and as this person presses it. Screen readers hear
+// aria-keyshortcuts instead.
+import { ownPrinted } from "@/lib/keys/shortcut";
+import { useKeySettings } from "@/lib/keys/settings";
 import style from "./Key.module.css";
 
-const PRINTED: Record<string, string> = {
-  Enter: "⏎", "Control+Enter": "Ctrl ⏎", "Control+Z": "Ctrl Z", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓",
-};
-
 export function Key({ children }: { children: string }) {
-  return <kbd className={style["key"]} aria-hidden="true">{PRINTED[children] ?? children}</kbd>;
+  const shown = ownPrinted(children, useKeySettings().own);
+  return shown && <kbd className={style["key"]} aria-hidden="true">{shown}</kbd>;
 }

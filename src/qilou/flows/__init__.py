@@ -9,6 +9,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     change_form         its form changes; what was begun with an older version is finished by it
     steer_dispatch      how a project hands out: priority, deadline, quotas, breaks
     import_items        a file of conversations becomes items
+    plant_gold          items whose answer is known are mixed in unseen
     generate_items      several models answer many prompts, and the answers become items
     take_task           a person asks for work and gets the next item, or the reason why there is none
     hold_task           while they work on it: it is kept for them, their draft is saved, they may give it back
@@ -24,6 +25,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     accept_lot          the sample is judged, and the lot is accepted, rejected or void as a whole
     adjudicate_item     where the answers lie apart, a project manager decides
     settle_item         the answers to each item become one consensus, with the agreement of those who gave them
+    measure_people      how each person does, from gold, verdicts and agreement
     release_dataset     finished items become a numbered, frozen release in the formats that trainers read
     train_reward_model  a release of pairs trains a reward model
 

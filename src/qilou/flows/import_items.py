@@ -21,7 +21,15 @@ from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
 from qilou.domain.items import files, rules, staging, store
-from qilou.domain.items.model import Decided, Import, ImportState, Item, LineProblem, ProjectIsClosed
+from qilou.domain.items.model import (
+    Decided,
+    Import,
+    ImportPurpose,
+    ImportState,
+    Item,
+    LineProblem,
+    ProjectIsClosed,
+)
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import ProjectState
 from qilou.domain.reviews import store as reviews
@@ -60,6 +68,7 @@ def receive_import(
     format_name: str,
     file_path: str,
     now: datetime,
+    purpose: ImportPurpose = ImportPurpose.WORK,
     wait: timedelta | None = None,
 ) -> Import:
     """Take in a file that lies at `file_path`; a job reads it, after the wait where the caller will read it itself."""
@@ -72,7 +81,13 @@ def receive_import(
         raise ProjectIsClosed(project_id=project_id)
 
     import_id = store.insert_import(
-        db, project_id, file_name=file_name, file_path=file_path, format_name=format_name, now=now
+        db,
+        project_id,
+        file_name=file_name,
+        file_path=file_path,
+        format_name=format_name,
+        purpose=purpose,
+        now=now,
     )
 
     record(db, actor, Action.IMPORT_RECEIVED, subject=("import", import_id), now=now, project=project_id)

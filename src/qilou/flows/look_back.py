@@ -8,12 +8,12 @@ from typing import Any  # Any: a view is JSON
 import msgspec
 
 from qilou.base.db import Db
-from qilou.base.ids import PersonId, ProjectId
+from qilou.base.ids import PersonId, ProjectId, item_number
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import rules, withdrawals
 from qilou.domain.answers import store as answers
-from qilou.domain.answers.model import OwnAnswer, Recent, TooLateWhy
+from qilou.domain.answers.model import Answer, OwnAnswer, Recent, TooLateWhy
 from qilou.domain.projects import store as projects
 from qilou.domain.reviews import appeals
 from qilou.domain.reviews import store as reviews
@@ -53,7 +53,7 @@ def list_own_answers(
     made = appeals.of_answers(db, list(verdicts))
     return [
         OwnAnswerSeen(
-            own=each,
+            own=msgspec.structs.replace(each, answer=_numbered(each)),
             reviews=verdicts[each.answer.id],
             appeals=[appeal for appeal in made if appeal.answer_id == each.answer.id],
         )
@@ -76,12 +76,18 @@ def list_recent_answers(
 def _seen_again(recent: Recent, verdicts: list[Review], *, now: datetime) -> RecentAnswerSeen:
     why = rules.why_too_late(recent.standing, now=now)
     return RecentAnswerSeen(
-        recent=recent,
+        recent=msgspec.structs.replace(recent, answer=_numbered(recent)),
         view=kind_named(recent.kind).show(recent.content, recent.answer.slots),
         reviews=verdicts,
         withdrawable_until=rules.withdrawable_until(recent.standing) if why is None else None,
         too_late_why=why,
     )
+
+
+def _numbered(own: OwnAnswer | Recent) -> Answer:
+    """Return the answer with the number by which its author knows the item."""
+    number = item_number(own.answer.item_id, key=own.alias_key)
+    return msgspec.structs.replace(own.answer, item_number=number)
 
 
 def _person(actor: Actor) -> PersonId:

@@ -24,6 +24,9 @@ from qilou.domain.items import enough
 from qilou.domain.items import store as items
 from qilou.domain.projects import forms, overlaps
 from qilou.domain.projects import store as projects
+from qilou.domain.standing import gold
+from qilou.domain.standing import rules as standing
+from qilou.domain.standing.model import Origin
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.gsb import BAD, GOOD, SAME
 from qilou.measure.gsb import Gsb, gsb
@@ -99,11 +102,21 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
     older = forms.bodies(db, project_id)
     overlap = overlaps.of_project(db, project_id, overlap=project.overlap)
     before = {each.field: each for each in habits.models(db, project_id)}
+    known = gold.known(db, project_id)
+    taught = standing.teaching(known, kind=kind, forms=Forms(form, older))
 
     answers = store.counted(db, project_id)
     said = rules.settle(
-        answers, kind=kind, form=form, seed=project_id, before=before, older=older, overlap=overlap
+        answers,
+        kind=kind,
+        form=form,
+        seed=project_id,
+        before=before,
+        gold=taught,
+        older=older,
+        overlap=overlap,
     )
+    said = rulings.leave_out(said, {each.item_id for each in known if each.origin is Origin.IMPORTED})
     settled = rulings.overrule(said, decided, kind=kind, form=form, seed=project_id, older=older)
 
     board = leaderboard(list(boards.compared(db, project_id, kind=kind, forms=Forms(form, older))))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any  # Any: a body is JSON that its kind checks here
 
+import msgspec
+
 from qilou.base.db import Db
-from qilou.base.ids import LeaseId
+from qilou.base.ids import LeaseId, item_number
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.answers import copies, handing_in, measuring, rules, store
@@ -22,7 +24,8 @@ from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored, Json, Kind, check_whole
+from qilou.kinds.contract import Json, Kind
+from qilou.kinds.fields.taking import check_whole, needs_content
 from qilou.kinds.figures import Measured
 
 
@@ -47,11 +50,12 @@ def submit_answer(
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    item = items.load_item(db, lease.item_id) if isinstance(kind, (Anchored, Measured)) else None
+    needed = isinstance(kind, Measured) or needs_content(kind, project.form)
+    item = items.load_item(db, lease.item_id) if needed else None
     content = None if item is None else item.content
 
     if lease.state is LeaseState.SUBMITTED and before is not None:
-        return _repeated(before, body)
+        return _numbered(_repeated(before, body), project)
     if lease.state not in (LeaseState.HELD, LeaseState.EXPIRED):
         raise LeaseEnded(lease_id=lease.id, state=lease.state.value)
     _require_complete(kind, project, body, shown=len(lease.slots), content=content)
@@ -82,7 +86,7 @@ def submit_answer(
     )
     answer = _stored(db, lease)
     copies.keep(db, answer, passages)
-    return answer
+    return _numbered(answer, project)
 
 
 def _repeated(before: Answer, body: dict[str, Any]) -> Answer:
@@ -98,6 +102,11 @@ def _require_complete(
     problems = check_whole(kind, project.form, body, shown=shown, content=content)
     if problems:
         raise AnswerIncomplete(problems=[{"path": each.path, "reason": each.reason} for each in problems])
+
+
+def _numbered(answer: Answer, project: Project) -> Answer:
+    """Return the answer with the number by which its author knows the item."""
+    return msgspec.structs.replace(answer, item_number=item_number(answer.item_id, key=project.alias_key))
 
 
 def _stored(db: Db, lease: Lease) -> Answer:

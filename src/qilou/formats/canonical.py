@@ -167,6 +167,17 @@ class Trace(Part, frozen=True, kw_only=True):
     votes: int | None = None
 
 
+class FieldValue(Part, frozen=True, kw_only=True):
+    """What people together say in one of the form's fields, at one place (`c1`, or turn `0`) and under one option."""
+
+    key: str
+    place: str | None = None
+    option: str | None = None
+    value: str | Number
+    confidence: float | None = None
+    votes: int | None = None
+
+
 class Judgment(Part, frozen=True, kw_only=True):
     """One person's answer by candidate id, under a pseudonym."""
 
@@ -196,6 +207,7 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     safety: Safety | UnsetType = UNSET  # nor this
     checks: list[Check] | UnsetType = UNSET
     trace: Trace | UnsetType = UNSET
+    fields: list[FieldValue] | UnsetType = UNSET  # only where the form has any
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}

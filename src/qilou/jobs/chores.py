@@ -12,6 +12,7 @@ from qilou.base.db import HOUSE
 from qilou.base.queue import defer
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows import keep_house, seal_audit, sign_in
+from qilou.flows import measure_people as measuring
 from qilou.jobs.running import Handler, Kit
 
 
@@ -42,6 +43,13 @@ def settle_projects(kit: Kit) -> None:
             defer(db, "settle_project", project_id=project_id)
 
 
+def measure_people(kit: Kit) -> None:
+    """Defer the measuring of each project where something is newer than how its people stand."""
+    with kit.house.transaction(HOUSE) as db:
+        for project_id in measuring.projects_to_measure(db, HOUSE_ITSELF):
+            defer(db, "measure_project", project_id=project_id)
+
+
 def forget_ended(kit: Kit) -> None:
     """Delete sessions that are over, and counts of attempts to sign in that nobody touched for a day."""
     with kit.house.transaction(HOUSE) as db:
@@ -52,6 +60,7 @@ CHORES = (
     Chore(name="seal_events", cron="* * * * * */5", handler=seal_events),
     Chore(name="sweep", cron="* * * * * */15", handler=sweep),
     Chore(name="settle_projects", cron="* * * * * */15", handler=settle_projects),
+    Chore(name="measure_people", cron="* * * * * */20", handler=measure_people),
     Chore(name="forget_ended", cron="29 3 * * *", handler=forget_ended),
 )
 RESCUE_CRON = "* * * * * */20"

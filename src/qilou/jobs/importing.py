@@ -24,9 +24,9 @@ from qilou.base.errors import Refusal
 from qilou.base.ids import ImportId
 from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF
-from qilou.domain.items.model import Decided, Import, ImportState, Line, LineProblem
+from qilou.domain.items.model import Decided, Import, ImportPurpose, ImportState, Line, LineProblem
 from qilou.domain.items.rules import decide
-from qilou.flows import import_items
+from qilou.flows import import_items, plant_gold
 from qilou.flows.import_items import Reading
 from qilou.formats.media.bundle import BundleUnreadable
 from qilou.formats.media.families import Medium
@@ -122,9 +122,8 @@ def _decide(undecided: Iterator[Read], luggage: Luggage, *, kind: str) -> Chunk:
 
 def _keep(house: House, batch: Import, chunk: Chunk, *, done: int) -> int:
     with house.transaction(HOUSE) as db:
-        moved = import_items.keep_lines(
-            db, HOUSE_ITSELF, import_id=batch.id, decided=chunk.decided, now=clock.now()
-        )
+        keep = plant_gold.keep_gold if batch.purpose is ImportPurpose.GOLD else import_items.keep_lines
+        moved = keep(db, HOUSE_ITSELF, import_id=batch.id, decided=chunk.decided, now=clock.now())
         if moved.lines != done + chunk.size:
             raise CheckpointMoved
     return moved.lines

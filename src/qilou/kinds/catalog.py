@@ -12,6 +12,7 @@ from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.conversation import Conversation
 from qilou.kinds.dialogue import Dialogue
+from qilou.kinds.form import Form
 from qilou.kinds.gsb import Gsb
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Trace(),
     Dialogue(),
     Arena(),
+    Form(),
 )
 
 

@@ -20,6 +20,7 @@ from qilou.kinds.probe import Inquiry
 
 MAX_TURNS = 150
 MAX_TURN_CHARS = 1_000_000
+MOST_CONSTRAINTS = 60
 _CONTENT = frozenset({"conversation", "candidates", "reference", "meta"})
 _TURN = frozenset({"role", "content", "media"})
 _CANDIDATE = frozenset({"id", "content", "media", "model", "is_new"})
@@ -155,4 +156,15 @@ def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) ->
         ],
         "criteria": None,
         "trace": None,
+        "constraints": constraints_of(content) or None,
     }
+
+
+def constraints_of(content: Json) -> list[str]:
+    """Return the constraints that the item brings in `meta.constraints`; anything but a list of texts is none."""
+    meta: Json = content.get("meta") or {}
+    given = meta.get("constraints")
+    if not isinstance(given, list):
+        return []
+    texts = [each for each in cast("list[object]", given) if isinstance(each, str) and each.strip()]
+    return texts[:MOST_CONSTRAINTS] if len(texts) == len(cast("list[object]", given)) else []

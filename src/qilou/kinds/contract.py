@@ -121,13 +121,3 @@ class Preparing(Protocol):
     def prepare(self, content: Json) -> Json:
         """Return the content with what is fixed; what cannot be fixed stays for check_content to name."""
         ...
-
-
-def check_whole(
-    kind: Kind, form: Json, body: Json, *, shown: int | None = None, content: Json | None
-) -> list[Problem]:
-    """Return every problem of the answer, beside the content where the kind needs it and it is given."""
-    problems = kind.check_answer(form, body, shown=shown)
-    if problems or content is None or not isinstance(kind, Anchored):
-        return problems
-    return kind.check_against(form, content, body)

@@ -5,22 +5,35 @@ fitted in turn until neither moves. Its posteriors are too sure of themselves on
 an order, not as odds, unless they were calibrated on gold items.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from qilou.measure.truth import Ballots, Truth, logarithms, no_truth, normalised
 from qilou.measure.votes import Floats, Votes
 
-# Votes added to each table before its first real one. The small one makes no answer impossible. The other holds
-# that people mostly mean what they say; without it, tables of a few votes drift until all items share a value.
-_ANYTHING = 0.01
-_TRUTHFUL = 0.3
+
+class Smoothing(NamedTuple):
+    """Votes added to each cell of a table, and to those where said and truth are equal, before the first real one."""
+
+    anything: float
+    truthful: float
 
 
-def dawid_skene(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) -> Truth:
+# The small one makes no answer impossible. The other holds that people mostly mean what they say; without it, tables
+# of a few votes drift until all items share a value.
+USUAL = Smoothing(anything=0.01, truthful=0.3)
+AS_PUBLISHED = Smoothing(anything=0.0, truthful=0.0)
+
+
+def dawid_skene(
+    votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5, smoothing: Smoothing = USUAL
+) -> Truth:
     """This function will fit the model by EM, from the shares of votes, until the posteriors settle.
 
     Dawid & Skene 1979, "Maximum likelihood estimation of observer error-rates using the EM algorithm",
-    Appl. Stat. 28, eq. 2.3 and 2.4 (tables, shares), 2.5 (posterior), with fixed smoothing of the tables.
+    Appl. Stat. 28, eq. 2.3 and 2.4 (tables, shares), 2.5 (posterior), with fixed smoothing of the tables; there
+    is none in the paper: `AS_PUBLISHED`.
     By hand, with the tables known: shares (½, ½), two annotators right 9 of 10 times who say a and one right
     6 of 10 times who says b: .9 · .9 · .4 = .324 against .1 · .1 · .6 = .006, so a with .982.
     Settled: the mean change of a posterior is under `tolerance`. An annotator's accuracy is the share of
@@ -34,15 +47,15 @@ def dawid_skene(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) -> 
     ballots = Ballots(votes)
 
     def step(posterior: Floats) -> tuple[Floats, float]:
-        tables = np.log(_tables(ballots, posterior))
+        tables = logarithms(_tables(ballots, posterior, smoothing))
         return normalised(ballots.weigh(tables, logarithms(posterior.mean(axis=1))))
 
     settling = ballots.settle(step, rounds=rounds, tolerance=tolerance)
     last = settling.posterior
-    return ballots.truth(settling, shares=last.mean(axis=1), tables=_tables(ballots, last))
+    return ballots.truth(settling, shares=last.mean(axis=1), tables=_tables(ballots, last, smoothing))
 
 
-def _tables(ballots: Ballots, posterior: Floats) -> Floats:
-    said = ballots.said(posterior) + _ANYTHING
-    said += _TRUTHFUL * np.eye(ballots.values)[:, np.newaxis, :]
-    return said / said.sum(axis=2, keepdims=True)
+def _tables(ballots: Ballots, posterior: Floats, smoothing: Smoothing) -> Floats:
+    said = ballots.said(posterior) + smoothing.anything
+    said += smoothing.truthful * np.eye(ballots.values)[:, np.newaxis, :]
+    return said / np.maximum(said.sum(axis=2, keepdims=True), np.finfo(np.float64).tiny)

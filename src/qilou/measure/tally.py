@@ -35,13 +35,14 @@ class Tally:
         return int(self.sizes @ self.repeats)
 
 
-def tally(votes: Votes) -> Tally:
-    """This function will count the values in each item that has at least two votes.
+def tally(votes: Votes, *, fewest: int = 2) -> Tally:
+    """This function will count the values in each item that has at least so many votes, two unless told.
 
     An item with one vote can neither agree nor disagree, so it is left out, as Krippendorff does.
     """
     sizes = np.bincount(votes.item, minlength=len(votes.items))
-    paired = sizes[votes.item] >= 2
+    sizes[sizes < fewest] = 0
+    paired = sizes[votes.item] > 0
     item, value = votes.item[paired], votes.value[paired]
     first_item, row_of_item, repeats = _alike(item, value, sizes=sizes, values=len(votes.values))
     chosen = np.zeros(sizes.size, dtype=bool)
@@ -97,7 +98,7 @@ def _alike(item: Codes, value: Codes, *, sizes: Codes, values: int) -> tuple[Cod
     The counts of an item are the digits of one number, in a base above the largest count. Where that number
     would not be exact, each item is a row of its own: slower, never wrong.
     """
-    present = np.flatnonzero(sizes >= 2)
+    present = np.flatnonzero(sizes)
     row_of_item = np.full(sizes.size, -1, dtype=np.int64)
     base = int(sizes.max(initial=0)) + 1
     if values * np.log2(base) >= _EXACT_BITS:

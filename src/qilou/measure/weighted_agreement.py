@@ -6,6 +6,7 @@ nearly everybody rightly says the same; it is higher than alpha on the same vote
 
 from enum import Enum
 
+import msgspec
 import numpy as np
 
 from qilou.measure.agreement import Agreement, beyond_chance, cells_of, judge, shares_of
@@ -48,25 +49,32 @@ def gwet_ac(votes: Votes, *, credit: Credit, bootstrap: Bootstrap | None = None)
     ed., ch. 3: chance is Σ w / q (q - 1) · Σ π (1 - π) over q values, π averaged over items. By hand, items
     aa, aa, ab: observed (1 + 1 + 0) / 3, π_a = (1 + 1 + ½) / 3 = 5/6, chance 2 · 5/36 = 10/36, so
     (24 - 10) / (36 - 10) = 14/26 = .538 (Fleiss' kappa: -.2).
-    Items with one vote are left out. None: None. Perfect agreement on more than one value: 1. One value only
-    in use: None.
+    Items with one vote count in π and not in the agreement, as there. None: None. Perfect agreement on more
+    than one value: 1. One value only in use: None.
     """
     values = len(votes.values)
     if values < 2:
         return Agreement(value=None, low=None, high=None, items=0, votes=len(votes))
-    counts = tally(votes)
+    counts = tally(votes, fewest=1)
     near = credits(values, credit=credit)
-    agreeing = 1 - pair_sums(counts, 1 - near) / (counts.sizes * (counts.sizes - 1))
+    paired = counts.sizes > 1
+    pairs = np.where(paired, counts.sizes * (counts.sizes - 1), 1)
+    agreeing = np.where(paired, 1 - pair_sums(counts, 1 - near) / pairs, 0.0)
     share = counts.count / counts.sizes[counts.row]
     stretch = near.sum() / (values * (values - 1))
 
     def statistic(weights: Floats) -> float | None:
-        items = weights.sum()
-        given = np.bincount(counts.value, weights=weights[counts.row] * share, minlength=values) / items
+        judged = float(weights @ paired)
+        if judged == 0:
+            return None
+        given = np.bincount(counts.value, weights=weights[counts.row] * share, minlength=values)
+        given = given / weights.sum()
         by_chance = float(stretch * np.sum(given * (1 - given)))
-        return beyond_chance(float(weights @ agreeing / items), by_chance=by_chance)
+        return beyond_chance(float(weights @ agreeing / judged), by_chance=by_chance)
 
-    return judge(counts, statistic, bootstrap=bootstrap)
+    found = judge(counts, statistic, bootstrap=bootstrap)
+    items = int(counts.repeats @ paired)
+    return msgspec.structs.replace(found, items=items, votes=int(counts.sizes @ (counts.repeats * paired)))
 
 
 def credits(values: int, *, credit: Credit) -> Floats:

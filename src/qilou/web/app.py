@@ -49,6 +49,7 @@ from qilou.web.routes import (
     results,
     sessions,
     showcase,
+    standing,
     steering,
     tokens,
     training,
@@ -83,6 +84,7 @@ ROUTES = (
     audit,
     reports,
     metrics,
+    standing,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection

@@ -1,13 +1,17 @@
 // One's own account: who one is here, how the client looks, and the tokens for scripts.
 import { useMe } from "@/api/me";
+import { changeSettings } from "@/api/settings";
 import { setLanguage, useLanguage, type Language } from "@/i18n/language";
 import { names } from "@/i18n/names";
 import { named, useWords } from "@/i18n/words";
+import { useKeySettings } from "@/lib/keys/settings";
+import { Link } from "@/lib/routing";
+import { buttonClass } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { ChoiceField } from "@/ui/Field";
 import { usePageTitle } from "@/ui/pageTitle";
 import {
-  READING_SIZES, setReadingSize, setTheme, useReadingSize, useTheme, type Theme,
+  READING_SIZES, setTheme, useReadingSize, useTheme, type Theme,
 } from "@/ui/theme";
 import { TokensCard } from "./TokensCard";
 import { profileWords } from "./words";
@@ -25,6 +29,7 @@ export function ProfilePage() {
         <AccountCard />
         <LookCard />
       </div>
+      <KeysCard />
       <TokensCard />
     </div>
   );
@@ -45,6 +50,17 @@ function AccountCard() {
       <dl className={style["facts"]}>
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
+    </Card>
+  );
+}
+
+function KeysCard() {
+  const words = useWords(profileWords);
+  const { singleKeys, own } = useKeySettings();
+  const changed = Object.keys(own).length;
+  return (
+    <Card title={words.keys} aside={<Link to="/profile/keys" className={buttonClass("plain", true)}>{words.toKeys}</Link>}>
+      <p className="small quiet">{words.keysNote} {singleKeys ? words.keysOn : words.keysOff}{changed > 0 && ` ${words.keysChanged(changed)}`}</p>
     </Card>
   );
 }
@@ -74,7 +90,7 @@ function LookCard() {
           <span className="small quiet">{words.reading(reading)}</span>
           <input
             type="range" min={READING_SIZES.least} max={READING_SIZES.most} step={1} value={reading}
-            onChange={(event) => setReadingSize(event.target.valueAsNumber)}
+            onChange={(event) => changeSettings({ reading_size: event.target.valueAsNumber })}
           />
         </label>
         <p className="reading">{words.readingSample}</p>

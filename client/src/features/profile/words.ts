@@ -14,6 +14,8 @@ export const profileWords = defineWords(
     revoke: "吊销", revokeAsk: (name: string) => `吊销令牌「${name}」？使用它的脚本会立即失效。`,
     revoked: "已吊销", expires: "到期", prefix: "前缀", state: "状态", live: "有效", never: "不过期",
     scopesNeeded: "至少选择一项权限。", cancel: "取消", expired: "已过期",
+    keys: "快捷键", toKeys: "查看和修改", keysNote: "工作台的每个操作都有按键，可以改键或停用。", keysOn: "单键快捷键已启用。", keysOff: "单键快捷键已停用。",
+    keysChanged: (n: number) => `已改 ${n} 个键。`,
   },
   {
     title: "Profile and settings", who: "Account", login: "Login", name: "Name", organisation: "Organisation",
@@ -29,5 +31,7 @@ export const profileWords = defineWords(
     revokeAsk: (name: string) => `Revoke the token “${name}”? Scripts that use it stop working at once.`,
     revoked: "Revoked", expires: "Expires", prefix: "Prefix", state: "State", live: "Live",
     never: "never", scopesNeeded: "Choose at least one scope.", cancel: "Cancel", expired: "Expired",
+    keys: "Keyboard shortcuts", toKeys: "See and change", keysNote: "Everything in the workbench has a key; each can be changed or switched off.",
+    keysOn: "Single keys act.", keysOff: "Single keys are off.", keysChanged: (n: number) => (n === 1 ? "1 key is changed." : `${n} keys are changed.`),
   },
 );

@@ -52,7 +52,7 @@ function useColumns(): Column<Import>[] {
   const words = useWords(importWords);
   const of = useLanguage();
   return [
-    { key: "file", title: words.file, wide: true, cell: (row) => row.file_name },
+    { key: "file", title: words.file, wide: true, cell: (row) => <>{row.file_name} {row.purpose === "gold" && <Chip tone="accent">{words.gold}</Chip>}</> },
     { key: "format", title: words.format, cell: (row) => <span className="mono">{row.format}</span> },
     {
       key: "state", title: words.state,

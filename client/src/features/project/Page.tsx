@@ -2,6 +2,7 @@
 import { Link, useParams } from "@/lib/routing";
 import { useQuery } from "@tanstack/react-query";
 import { useMe } from "@/api/me";
+import { questionCountsQuery } from "@/api/questions";
 import type { Project } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
@@ -15,6 +16,7 @@ import { AcceptanceTab } from "./acceptance/AcceptanceTab";
 import { AppealsTab } from "./AppealsTab";
 import { ConsensusTab } from "./ConsensusTab";
 import { DisagreementsTab } from "./DisagreementsTab";
+import { GoldTab } from "./standing/GoldTab";
 import { GuidelineTab } from "./GuidelineTab";
 import { ImportsTab } from "./ImportsTab";
 import { ItemsTab } from "./ItemsTab";
@@ -28,7 +30,7 @@ import { projectWords } from "./words";
 
 const TAB_PAGES: Record<TabKey, (props: { project: Project }) => React.ReactNode> = {
   overview: OverviewTab, items: ItemsTab, imports: ImportsTab, guideline: GuidelineTab,
-  questions: QuestionsTab, appeals: AppealsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
+  questions: QuestionsTab, appeals: AppealsTab, acceptance: AcceptanceTab, disagreements: DisagreementsTab, gold: GoldTab, consensus: ConsensusTab, releases: ReleasesTab, settings: SettingsTab,
 };
 
 export function ProjectPage() {
@@ -72,6 +74,8 @@ function Heading({ project }: { project: Project }) {
 
 function TabLinks({ id, tabs }: { id: number; tabs: TabKey[] }) {
   const words = useWords(projectWords);
+  const counts = useQuery({ ...questionCountsQuery, enabled: tabs.includes("questions") }).data;
+  const waiting = counts?.waiting.find((each) => each.project_id === id)?.open ?? 0;
   return (
     <nav aria-label={words.tabsLabel} className={tabListClass}>
       {tabs.map((tab) => (
@@ -79,7 +83,7 @@ function TabLinks({ id, tabs }: { id: number; tabs: TabKey[] }) {
           key={tab} to="/manage/projects/$projectId/{-$tab}" className={tabClass} activeOptions={{ exact: true }}
           params={{ projectId: String(id), tab: tab === "overview" ? undefined : tab }}
         >
-          {words.tabs[tab]}
+          {words.tabs[tab]} {tab === "questions" && waiting > 0 && <Chip tone="accent">{waiting}</Chip>}
         </Link>
       ))}
     </nav>

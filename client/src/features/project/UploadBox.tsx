@@ -2,7 +2,7 @@
 import { useRef, useState, type DragEvent } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { importAddress } from "@/api/projects";
-import type { Import, ImportFormat } from "@/api/types";
+import type { Import, ImportFormat, ImportPurpose } from "@/api/types";
 import { upload } from "@/api/upload";
 import { share } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
@@ -19,11 +19,11 @@ import style from "./project.module.css";
 const FORMATS: ImportFormat[] = ["auto", "canonical", "trl", "sharegpt", "mtbench"];
 type Sending = { state: "idle" } | { state: "sending"; share: number } | { state: "failed"; error: unknown };
 
-export function UploadBox({ projectId }: { projectId: number }) {
+export function UploadBox({ projectId, purpose = "work" }: { projectId: number; purpose?: ImportPurpose }) {
   const words = useWords(importWords);
   const of = useLanguage();
   const [format, setFormat] = useState<ImportFormat>("auto");
-  const { sending, send, stop } = useUpload(projectId);
+  const { sending, send, stop } = useUpload(projectId, purpose);
   return (
     <div className="stack">
       <div className={style["narrow"]}>
@@ -78,7 +78,7 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
   );
 }
 
-function useUpload(projectId: number) {
+function useUpload(projectId: number, purpose: ImportPurpose) {
   const words = useWords(importWords);
   const cache = useQueryClient();
   const [sending, setSending] = useState<Sending>({ state: "idle" });
@@ -88,7 +88,7 @@ function useUpload(projectId: number) {
     setSending({ state: "sending", share: 0 });
     const onShare = (part: number) => setSending({ state: "sending", share: part });
     try {
-      await upload<Import>(importAddress(projectId, format, file.name), file, onShare, stopper.current.signal);
+      await upload<Import>(importAddress(projectId, format, file.name, purpose), file, onShare, stopper.current.signal);
       setSending({ state: "idle" });
       toast(words.received(file.name));
       await cache.invalidateQueries(importsQuery(projectId));

@@ -8,7 +8,7 @@ type ImportWords = {
   stop: string; stopped: string; history: string; empty: string; emptyNote: string; file: string; state: string;
   lines: string; kept: string; duplicates: string; refused: string; at: string; report: string;
   report0: string; line: string; field: string; reason: string; twice: string; twiceNote: string; close: string;
-  failed: string; received: (name: string) => string; closed: string;
+  failed: string; gold: string; received: (name: string) => string; closed: string;
 };
 
 export const importWords = defineWords<ImportWords>(
@@ -24,7 +24,7 @@ export const importWords = defineWords<ImportWords>(
     empty: "还没有导入记录", emptyNote: "上传后在这里查看校验结果。", file: "文件", state: "状态", lines: "行数",
     kept: "写入", duplicates: "重复", refused: "未通过", at: "时间", report: "校验结果", report0: "每一行都通过了校验。",
     line: "行", field: "字段", reason: "原因", twice: "这个文件的题目都已经在项目中",
-    twiceNote: "每一行都与已有题目相同，没有重复写入。", close: "关闭", failed: "导入失败",
+    twiceNote: "每一行都与已有题目相同，没有重复写入。", close: "关闭", failed: "导入失败", gold: "金标",
     received: (name) => `已接收 ${name}，正在校验`, closed: "项目已结束，不能再导入。",
   },
   {
@@ -41,7 +41,7 @@ export const importWords = defineWords<ImportWords>(
     report: "Validation report", report0: "Every line passed.", line: "Line", field: "Field", reason: "Reason",
     twice: "Everything in this file is already in the project",
     twiceNote: "Each line equals an item that is there; nothing was written twice.", close: "Close",
-    failed: "The import failed", received: (name) => `${name} received; checking`,
+    failed: "The import failed", gold: "gold", received: (name) => `${name} received; checking`,
     closed: "The project is closed; nothing more can be imported.",
   },
 );

@@ -107,6 +107,7 @@ function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise
     onSuccess: () => Promise.all([
       cache.invalidateQueries({ queryKey: ["project", id] }),
       cache.invalidateQueries({ queryKey: ["projects"] }),
+      cache.invalidateQueries({ queryKey: ["questions"] }), // a reply may have been among them
     ]),
   });
 }

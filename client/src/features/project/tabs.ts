@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 
 export type TabKey =
-  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "appeals" | "acceptance" | "consensus" | "releases" | "settings";
+  | "overview" | "items" | "imports" | "guideline" | "questions" | "disagreements" | "gold" | "appeals" | "acceptance" | "consensus" | "releases" | "settings";
 
 const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "overview", permit: "project.read" },
@@ -13,6 +13,7 @@ const TABS: { key: TabKey; permit: Permit }[] = [
   { key: "appeals", permit: "appeal.decide" },
   { key: "acceptance", permit: "lot.read" },
   { key: "disagreements", permit: "item.adjudicate" },
+  { key: "gold", permit: "gold.manage" },
   { key: "consensus", permit: "consensus.read" },
   { key: "releases", permit: "release.read" },
   { key: "settings", permit: "project.read" },

@@ -5,7 +5,7 @@ export const projectWords = defineWords(
   {
     back: "项目", sample: "示例", safetyData: "安全数据·单独存放", tabs: {
       overview: "概况", items: "题目", imports: "导入", guideline: "规范", questions: "疑问",
-      appeals: "申诉", acceptance: "验收", disagreements: "分歧", consensus: "共识与一致性",
+      appeals: "申诉", acceptance: "验收", disagreements: "分歧", gold: "金标与人员", consensus: "共识与一致性",
       releases: "数据版本", settings: "设置",
     },
     tabsLabel: "项目分区",
@@ -38,7 +38,7 @@ export const projectWords = defineWords(
   {
     back: "Projects", sample: "Sample", safetyData: "Safety data, kept apart", tabs: {
       overview: "Overview", items: "Items", imports: "Imports", guideline: "Guideline", questions: "Questions",
-      appeals: "Appeals", acceptance: "Acceptance", disagreements: "Disagreements", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
+      appeals: "Appeals", acceptance: "Acceptance", disagreements: "Disagreements", gold: "Gold & people", consensus: "Consensus & agreement", releases: "Releases", settings: "Settings",
     },
     tabsLabel: "Parts of the project",
     funnel: "Flow", stage: {

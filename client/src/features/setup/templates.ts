@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena", "form"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -188,6 +188,17 @@ ${SHARED}
 - 「必须」的条目没做到，总分为 0：判「没有」前再看一遍，并写明缺了什么。
 - 分值为负的条目描述的是毛病：有这个毛病判「做到」。
 - 与题目无关的条目判「不适用」。
+`,
+  form: `# 自定表单
+
+读完题目和回答，逐项回答右侧的问题；有的问题要看前面怎么答才会出现。
+
+${SHARED}
+## 作答
+
+- 每个问题单独判断；拿不准时看问题下面的说明。
+- 改了前面的答案，后面的问题可能出现或消失；消失的问题不用答，原来的答案也不会交上去。
+- 填空写具体：哪一句、缺什么、应该是什么。
 `,
   trace: `# 智能体轨迹评审
 

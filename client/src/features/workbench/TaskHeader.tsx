@@ -5,6 +5,7 @@ import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
 import { titled, useWords } from "@/i18n/words";
 import type { Reading, Kind } from "@/kinds/contract";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Chip, type Tone } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
 import type { Saving, Task } from "./state";
@@ -34,7 +35,7 @@ export function TaskHeader({ workbench, task, kind, onHelp }: Props) {
       </span>
       <span className={style["space"]} />
       <Switches workbench={workbench} task={task} kind={kind} />
-      <button type="button" className={style["switch"]} aria-keyshortcuts="?" onClick={onHelp}>
+      <button type="button" className={style["switch"]} aria-keyshortcuts={useOwnKey("?") || undefined} onClick={onHelp}>
         {words.keys} <Key>?</Key>
       </button>
     </header>
@@ -104,7 +105,7 @@ function Switch({ on, hint, onFlip, children }: SwitchProps) {
       type="button"
       className={style["switch"]}
       aria-pressed={on}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={useOwnKey(hint) || undefined}
       onClick={onFlip}
     >
       {children} <Key>{hint}</Key>

@@ -28,7 +28,7 @@ export async function makeReady(lease: Lease, drafter: Drafter): Promise<Opened>
   const guideline = lease.guideline ? [lease.guideline.body_md] : [];
   const [kept] = await Promise.all([
     drafter.keptFor(lease.id), prepare([...textsOf(lease.view), ...guideline], language()),
-    loadKind(lease.project.kind), warmFiles(lease.view),
+    loadKind(lease.project.kind, lease.project.form), warmFiles(lease.view),
   ]);
   return reopened(lease, kept);
 }

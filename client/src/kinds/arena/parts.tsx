@@ -34,7 +34,7 @@ export function VoteBar({ form, body, change, locked, problems }: KindProps) {
       {prefers && levels > 1 && (
         <Scale
           wide field="strength" label={words.strength} locked={locked} invalid={invalid("strength")} chosen={strength}
-          points={words.levels.slice(0, levels).map((label, at) => ({ value: at + 1, label, hint: `⇧${at + 1}` }))}
+          points={words.levels.slice(0, levels).map((label, at) => ({ value: at + 1, label, hint: `Shift+${at + 1}` }))}
           onChoose={(value) => change({ ...body, strength: value })}
         />
       )}

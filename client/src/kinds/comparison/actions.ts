@@ -1,6 +1,5 @@
 // The keys of a comparison: digits prefer, Shift+digit scores A and Alt+digit scores B on the active dimension.
 import type { Action } from "@/lib/keys/action";
-import { printed } from "@/lib/keys/shortcut";
 import type { KindTools } from "../contract";
 import { activeKey, digitRange, digitsOf, movingActions, nextOpen } from "../dimensions";
 import { focusField, releaseScale } from "../focus";
@@ -32,7 +31,7 @@ function scoring(tools: KindTools, side: Side, digit: number): Action {
   const { form, body, change, active, setActive, words } = tools;
   return {
     id: `rate-${side}-${digit}`, label: words.rateSide(side, digit), keys: [`${MODIFIER[side]}+${digit}`],
-    family: { keys: printed(`${MODIFIER[side]}+${digitRange(form, active)}`), label: words.rateFamily(side) },
+    family: { keys: `${MODIFIER[side]}+${digitRange(form, active)}`, label: words.rateFamily(side) },
     group: words.groups.rate,
     run: () => {
       const key = activeKey(form, active);

@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Turn } from "@/api/types";
 import { useWords } from "@/i18n/words";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Rendered } from "@/lib/render/Rendered";
 import { Key } from "@/ui/Key";
 import { kindWords } from "../words";
@@ -30,7 +31,7 @@ export const Prompt = memo(function Prompt({ turns, lang, open, raw, onToggle }:
         type="button"
         className={style["toggle"]}
         aria-expanded={open}
-        aria-keyshortcuts="P"
+        aria-keyshortcuts={useOwnKey("P") || undefined}
         onClick={onToggle}
       >
         {open ? words.fold : words.unfold} <Key>P</Key>

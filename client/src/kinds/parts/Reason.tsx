@@ -2,6 +2,7 @@
 import { useId } from "react";
 import type { Form } from "@/api/types";
 import { useWords } from "@/i18n/words";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Key } from "@/ui/Key";
 import { countMeant, describeProblem, reasonRule, type Problem } from "../problems";
 import { kindWords } from "../words";
@@ -44,7 +45,7 @@ export function Reason({ form, reason, locked, problems, onChange }: Props) {
         placeholder={words.reasonHint}
         aria-describedby={`${id}-count`}
         aria-invalid={problem ? true : undefined}
-        aria-keyshortcuts="C"
+        aria-keyshortcuts={useOwnKey("C") || undefined}
         onChange={(event) => onChange(event.target.value)}
       />
       {problem && <p className={style["problem"]}>{describeProblem(problem, words)}</p>}

@@ -1,5 +1,7 @@
 // A scale of points as native radios, so arrow keys and screen readers know it. A click leaves no focus behind:
 // with the focus on a radio, Enter would belong to the radio and no longer submit.
+import { useKeySettings } from "@/lib/keys/settings";
+import { ownPrinted } from "@/lib/keys/shortcut";
 import { useId, type MouseEvent } from "react";
 import style from "./Scale.module.css";
 
@@ -26,7 +28,7 @@ export function Scale({ field, label, points, chosen, onChoose, onFocus, locked,
             type="radio" name={name} value={point.value} checked={point.value === chosen} disabled={locked}
             onChange={() => onChoose(point.value)} onFocus={onFocus}
           />
-          {point.hint && <span className={style["hint"]} aria-hidden="true">{point.hint}</span>}
+          {point.hint && <Hint of={point.hint} />}
           <span>{point.label}</span>
         </label>
       ))}
@@ -39,4 +41,8 @@ function clicked(event: MouseEvent, choose: () => void): void {
   if (event.target instanceof HTMLInputElement) return;
   event.preventDefault();
   choose();
+}
+
+function Hint({ of }: { of: string }) {
+  return <span className={style["hint"]} aria-hidden="true">{ownPrinted(of, useKeySettings().own)}</span>;
 }

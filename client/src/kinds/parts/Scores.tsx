@@ -3,7 +3,6 @@ import type { Dimension, Form } from "@/api/types";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Key } from "@/ui/Key";
-import { printed } from "@/lib/keys/shortcut";
 import { activeKey } from "../dimensions";
 import { labelOf, type Problem, type Scores as SideScores } from "../problems";
 import { kindWords } from "../words";
@@ -27,7 +26,7 @@ export function Scores(props: Props) {
       {sides.map((side) => (
         <span key={side.name} className={style["head"]} data-side={side.name}>
           {side.name && <b>{side.name}</b>}
-          <Key>{printed(side.keys)}</Key>
+          <Key>{side.keys}</Key>
         </span>
       ))}
       {form.dimensions.map((dimension) => (

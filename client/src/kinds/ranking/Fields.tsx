@@ -2,6 +2,7 @@
 // aloud as it changes.
 import { useMemo } from "react";
 import { useWords } from "@/i18n/words";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Key } from "@/ui/Key";
 import type { KindProps } from "../contract";
 import { Reason } from "../parts/Reason";
@@ -32,7 +33,7 @@ export function RankingFields({ form, view, body, change, locked, active, setAct
       />
       <label className={style["none"]}>
         <input
-          type="checkbox" checked={answer.none_good} disabled={locked} aria-keyshortcuts="N"
+          type="checkbox" checked={answer.none_good} disabled={locked} aria-keyshortcuts={useOwnKey("N") || undefined}
           onChange={(event) => change({ ...answer, none_good: event.target.checked })}
         />
         <span><b>{words.noneGood}</b> <Key>N</Key><br /><span className="small quiet">{words.noneGoodNote}</span></span>

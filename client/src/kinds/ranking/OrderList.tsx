@@ -1,7 +1,6 @@
 // The order as it will be stored: best first, equals under one number, what has no rank yet below. Every step has its
 // button; the keys do the same. One flat list, so that a row which moves keeps the focus on its button.
 import { useWords } from "@/i18n/words";
-import { printed } from "@/lib/keys/shortcut";
 import { Key } from "@/ui/Key";
 import { kindWords } from "../words";
 import { focusField } from "../focus";
@@ -37,7 +36,7 @@ export function OrderList(props: Props) {
       </div>
       <ol>{[...placed, ...waiting].map((row) => <Row key={row.slot} {...props} row={row} dragging={dragging} />)}</ol>
       <p className={style["keys"]}>
-        <Key>{`1–${slots.length}`}</Key><Key>{printed("Alt+ArrowUp")}</Key><Key>{printed("Alt+ArrowDown")}</Key><Key>=</Key>
+        <Key>{`1–${slots.length}`}</Key><Key>Alt+ArrowUp</Key><Key>Alt+ArrowDown</Key><Key>=</Key>
         <Key>J</Key><Key>K</Key>
       </p>
     </section>

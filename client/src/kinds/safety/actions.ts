@@ -32,7 +32,7 @@ export function safetyActions(tools: KindTools): Action[] {
     },
     ...SEVERITIES.map((severity): Action => ({
       id: `severity-${severity}`, label: words.setSeverity(severity), keys: [`Shift+${severity}`], group: risks,
-      family: { keys: "⇧1–3", label: words.severityFamily }, enabled: answer.verdict === "unsafe",
+      family: { keys: "Shift+1–3", label: words.severityFamily }, enabled: answer.verdict === "unsafe",
       run: () => { change({ ...readAnswer(body), severity }); releaseScale(); },
     })),
     {

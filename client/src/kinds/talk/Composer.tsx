@@ -3,6 +3,7 @@
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { useWords } from "@/i18n/words";
 import { isComposing } from "@/lib/keys/guard";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Button } from "@/ui/Button";
 import type { KindProps } from "../contract";
 import { isTrial } from "./sample";
@@ -40,7 +41,7 @@ export function Composer({ talk, form, view, leaseId }: { talk: Talk } & Pick<Ki
       {isTrial(view) && <p className={`${style["notice"]} small quiet`}>{words.sampleNote}</p>}
       <textarea
         data-field="rounds" rows={AREA_ROWS} value={shown} readOnly={opening !== null} aria-label={words.write}
-        placeholder={words.hint} aria-keyshortcuts="T" onChange={(event) => setText(event.target.value)} onKeyDown={pressed}
+        placeholder={words.hint} aria-keyshortcuts={useOwnKey("T") || undefined} onChange={(event) => setText(event.target.value)} onKeyDown={pressed}
       />
       <div className={style["sending"]}>
         <Button weight="primary" disabled={!open || !isWritten(shown)} onClick={send}>

@@ -37,7 +37,7 @@ export function TraceFields(props: KindProps) {
         <>
           <Scores
             form={form} active={key} locked={locked} problems={problems} onActive={setActive}
-            sides={[{ name: "", path: "scores", scores: answer.scores, keys: `⇧${digitRange(form, key)}` }]}
+            sides={[{ name: "", path: "scores", scores: answer.scores, keys: `Shift+${digitRange(form, key)}` }]}
             onScore={(_side, dimension, score) => change({ ...answer, scores: { ...answer.scores, [dimension]: score } })}
           />
           <Anchors form={form} active={key} />

@@ -2,7 +2,7 @@
 // says what is wrong. Letters give the goal, Shift with a digit scores the active dimension.
 import type { Action } from "@/lib/keys/action";
 import type { KindTools } from "../contract";
-import { activeKey, digitsOf, nextOpen } from "../dimensions";
+import { activeKey, digitRange, digitsOf, nextOpen } from "../dimensions";
 import { focusField, releaseScale } from "../focus";
 import { labelOf } from "../problems";
 import { isChoosing, readActive, writeActive } from "./active";
@@ -72,7 +72,7 @@ function scoring({ form, body, change, active, setActive, language }: KindTools)
   const words = traceWords[language];
   const key = scoredKey(form, active, readAnswer(form, body).scores);
   return digitsOf(form, key).map((score): Action => ({
-    id: `score-${score}`, label: words.score(score), keys: [`Shift+${score}`], group: words.groups.judge, family: { keys: "⇧", label: words.scoreFamily },
+    id: `score-${score}`, label: words.score(score), keys: [`Shift+${score}`], group: words.groups.judge, family: { keys: `Shift+${digitRange(form, key)}`, label: words.scoreFamily },
     run: () => {
       if (key === null) return;
       const answer = readAnswer(form, body);

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
+import { useOwnKey } from "@/lib/keys/settings";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { Key } from "@/ui/Key";
@@ -35,7 +36,7 @@ type SwitchProps = { on: boolean; hint: string; onFlip: () => void; children: Re
 
 function Switch({ on, hint, onFlip, children }: SwitchProps) {
   return (
-    <button type="button" className={style["switch"]} aria-pressed={on} aria-keyshortcuts={hint} onClick={onFlip}>
+    <button type="button" className={style["switch"]} aria-pressed={on} aria-keyshortcuts={useOwnKey(hint) || undefined} onClick={onFlip}>
       {children} <Key>{hint}</Key>
     </button>
   );

@@ -49,7 +49,7 @@ In a thunderstorm you can shelter under a tall tree.`,
 /** What a kind is shown of them; a draft to mend and an answer to rate are worth trying on a faulty one. */
 const SHOWN: Record<KindName, Text[]> = {
   sft: [BAD], conversation: [BAD], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD], rubric: [GOOD, BAD], trace: [BAD],
-  dialogue: [BAD], arena: [GOOD, BAD],
+  dialogue: [BAD], arena: [GOOD, BAD], form: [GOOD, BAD],
 };
 /** What an agent that is asked the question might do: a call with a wrong argument, its result, and the bad answer. */
 const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })[] = [
@@ -61,6 +61,10 @@ const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })
 /** A line with something on it. */
 const LINE = /[^\n]+/g;
 
+/** What the question demands, for fields that tick it off. */
+const CONSTRAINTS: Text[] = [
+  { zh: "小学生能懂", en: "A ten-year-old understands it" }, { zh: "给出估算距离的办法", en: "Gives a way to estimate the distance" }, { zh: "200 字以内", en: "At most 120 words" },
+];
 const SLOTS = "ABCDEFGH";
 
 /** Give the sample item of a kind in the language being read. */
@@ -71,7 +75,7 @@ export function sampleView(kind: KindName, of: Language): View {
     candidates: shown.map((text, at) => ({
       slot: SLOTS[at] ?? String(at + 1), content: text[of], steps: kind === "steps" ? linesOf(text[of]) : null,
     })),
-    criteria: null,
+    criteria: null, constraints: CONSTRAINTS.map((each) => each[of]),
     trace: kind === "trace" ? TRACE.map(({ text, ...step }) => ({ ...step, text: text[of] })) : null,
   };
 }

@@ -5,8 +5,9 @@ import { Dialog } from "@/ui/Dialog";
 import { TickField } from "@/ui/Field";
 import { Key } from "@/ui/Key";
 import type { Action } from "./action";
-import { setSingleKeys, useSingleKeys } from "./settings";
-import { printed } from "./shortcut";
+import { changeSettings } from "@/api/settings";
+import { Link } from "@/lib/routing";
+import { useKeySettings } from "./settings";
 import { keysWords } from "./words";
 import style from "./KeysHelp.module.css";
 
@@ -14,12 +15,12 @@ type Props = { open: boolean; actions: readonly Action[]; onClose: () => void };
 
 export function KeysHelp({ open, actions, onClose }: Props) {
   const words = useWords(keysWords);
-  const singleKeys = useSingleKeys();
+  const { singleKeys, own } = useKeySettings();
   return (
     <Dialog open={open} title={words.title} onClose={onClose} wide
       actions={<Button weight="primary" onClick={onClose}>{words.close}</Button>}>
       <div className={style["groups"]}>
-        {groupsOf(actions, words.other).map(([group, members]) => (
+        {groupsOf(actions.filter((each) => each.keys.some((key) => own[key] !== "")), words.other).map(([group, members]) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>{members.map((action) => <Line key={action.id} action={action} />)}</dl>
@@ -27,15 +28,15 @@ export function KeysHelp({ open, actions, onClose }: Props) {
         ))}
       </div>
       <TickField
-        label={words.singleKeys} checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)}
+        label={words.singleKeys} checked={singleKeys} onChange={(event) => changeSettings({ single_keys: event.target.checked })}
       />
-      <p className="small quiet">{words.singleKeysNote} {words.typing}</p>
+      <p className="small quiet">{words.singleKeysNote} {words.typing} <Link to="/profile/keys" target="_blank">{words.change}</Link></p>
     </Dialog>
   );
 }
 
 function Line({ action }: { action: Action }) {
-  const keys = action.family ? [action.family.keys] : action.keys.map((key) => printed(key));
+  const keys = action.family ? [action.family.keys] : action.keys;
   return (
     <div className={style["line"]}>
       <dt>{keys.map((key) => <Key key={key}>{key}</Key>)}</dt>

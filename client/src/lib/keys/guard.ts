@@ -2,6 +2,7 @@
 // button. Surprise: keyCode 229 is deprecated and still the only sign macOS gives after a composition ends.
 import { isPressed, isSingleKey, isTaken, type KeyPress } from "./shortcut";
 import type { Action } from "./action";
+import type { OwnKeys } from "./settings";
 
 const TEXT_INPUTS = new Set([
   "text",
@@ -45,11 +46,11 @@ export function ownsEnter(target: EventTarget | null): boolean {
 export function actionFor(
   press: KeyPress,
   actions: readonly Action[],
-  { target, singleKeys }: { target: EventTarget | null; singleKeys: boolean },
+  { target, singleKeys, own = {} }: { target: EventTarget | null; singleKeys: boolean; own?: OwnKeys },
 ): Action | null {
   if (isComposing(press)) return null;
   for (const action of actions) {
-    const shortcut = action.keys.find((key) => isPressed(key, press));
+    const shortcut = action.keys.map((key) => own[key] ?? key).find((key) => key !== "" && isPressed(key, press));
     if (shortcut === undefined || action.enabled === false) continue;
     return mayRun(action, shortcut, press, { target, singleKeys }) ? action : null;
   }

@@ -52,6 +52,15 @@ function letterOf(press: KeyPress): string {
   return press.code.startsWith("Key") ? press.code.slice(3) : "";
 }
 
+/** Write what was pressed as a shortcut: "Shift+N", "4", "?". */
+export function shortcutOf(press: KeyPress): string {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
+  const sign = Object.keys(PUNCTUATION).find((each) => each !== "?" && PUNCTUATION[each] === press.code);
+  const key = digit ?? (letterOf(press) || sign || (press.key === " " ? "Space" : press.key));
+  const before = `${press.ctrlKey || press.metaKey ? "Mod+" : ""}${press.shiftKey ? "Shift+" : ""}${press.altKey ? "Alt+" : ""}`;
+  return before === "Shift+" && key === "/" ? "?" : before + key;
+}
+
 /** Say whether a shortcut is one printable character, with or without Shift or Alt. */
 export function isSingleKey(text: string): boolean {
   const { mod, key } = readShortcut(text);
@@ -67,8 +76,19 @@ export function isTaken(text: string): boolean {
 /** Write a shortcut as keyboards print it. */
 export function printed(text: string, mac: boolean = isMac()): string {
   return text
-    .replace("Mod+", mac ? "⌘ " : "Ctrl ").replace("Shift+", "⇧").replace("Alt+", mac ? "⌥" : "Alt ")
+    .replace(/Mod\+|Control\+/, mac ? "⌘ " : "Ctrl ").replace("Shift+", "⇧").replace("Alt+", mac ? "⌥" : "Alt ")
     .replace("Enter", "⏎").replace("Escape", "Esc").replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("Backspace", "⌫");
+}
+
+const RANGE = /^(.*)(\d)[–-](\d)$/;
+
+/** Write a key, or a row of digits such as "Shift+1–5", as this person presses it; empty where they gave it none. */
+export function ownPrinted(text: string, own: Readonly<Record<string, string>>): string {
+  const [, before = "", from, to] = RANGE.exec(text) ?? [];
+  if (from === undefined) return printed(own[text] ?? text);
+  const keys = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => `${before}${Number(from) + at}`);
+  if (!keys.some((key) => key in own)) return printed(text);
+  return keys.map((key) => printed(own[key] ?? key)).filter(Boolean).join(" ");
 }
 
 /** Write a shortcut the way aria-keyshortcuts wants it. */

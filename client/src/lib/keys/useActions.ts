@@ -2,7 +2,7 @@
 // open only the dialog's own actions are heard.
 import { useEffect, useRef } from "react";
 import { actionFor } from "./guard";
-import { singleKeysOn } from "./settings";
+import { keySettings } from "./settings";
 import type { Action } from "./action";
 
 type Scope = { read: () => readonly Action[]; inDialog: boolean };
@@ -22,6 +22,11 @@ export function useActions(actions: readonly Action[], inDialog = false): void {
   }, [inDialog]);
 }
 
+/** What can be done on the page now, what was opened last first. */
+export function actionsHere(): Action[] {
+  return scopes.toReversed().filter((scope) => !scope.inDialog).flatMap((scope) => scope.read().filter((each) => each.enabled !== false));
+}
+
 function add(scope: Scope): void {
   if (scopes.length === 0) window.addEventListener("keydown", handle);
   scopes.push(scope);
@@ -37,7 +42,7 @@ function handle(event: KeyboardEvent): void {
   const dialogOpen = document.querySelector("dialog[open]") !== null;
   for (const scope of scopes.toReversed()) {
     if (dialogOpen && !scope.inDialog) continue;
-    const action = actionFor(event, scope.read(), { target: event.target, singleKeys: singleKeysOn() });
+    const action = actionFor(event, scope.read(), { target: event.target, ...keySettings() });
     if (!action) continue;
     event.preventDefault();
     action.run();

@@ -44,6 +44,8 @@ class Permit(StrEnum):
     MODEL_MANAGE = "model.manage"
     ITEM_IMPORT = "item.import"
     ITEM_READ = "item.read"
+    GOLD_MANAGE = "gold.manage"
+    STANDING_READ = "standing.read"
     ANSWER_RETURN = "answer.return"
     APPEAL_DECIDE = "appeal.decide"
     ITEM_ADJUDICATE = "item.adjudicate"

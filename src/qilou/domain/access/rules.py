@@ -17,6 +17,8 @@ _RUNS_PROJECTS = _EVERYONE | {
     Permit.MODEL_READ,
     Permit.ITEM_IMPORT,
     Permit.ITEM_READ,
+    Permit.GOLD_MANAGE,
+    Permit.STANDING_READ,
     Permit.ANSWER_RETURN,
     Permit.APPEAL_DECIDE,
     Permit.ITEM_ADJUDICATE,
@@ -42,6 +44,7 @@ PERMITS_OF: dict[Role, frozenset[Permit]] = {
         Permit.ORGANISATION_READ,
         Permit.REPORT_READ,
         Permit.LOT_READ,
+        Permit.STANDING_READ,
     },
     Role.PROJECT_MANAGER: _RUNS_PROJECTS,
     Role.CLIENT: _EVERYONE

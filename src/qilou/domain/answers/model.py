@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from typing import Any  # Any: a body is JSON that its kind has checked
+from uuid import UUID
 
 import msgspec
 
@@ -44,12 +45,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     figures: Figures | None = (
         None  # what the server measured of the present revision; None: nothing to measure
     )
+    item_number: int = 0  # by which its author knows the item; 0 where it is not for its author
 
 
 class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """An answer as its author's list shows it."""
 
     answer: Answer
+    alias_key: UUID
     kind: str
     project_title: str
     project_title_en: str
@@ -99,6 +102,7 @@ class Recent(msgspec.Struct, frozen=True, kw_only=True):
     """An own answer as the workbench's history shows it: with the content of its item and where it stands."""
 
     answer: Answer
+    alias_key: UUID
     kind: str
     project_title: str
     project_title_en: str

@@ -54,10 +54,10 @@ def why_too_late(standing: Standing, *, now: datetime) -> TooLateWhy | None:
         return TooLateWhy.IN_INSPECTION
     if standing.is_judged:
         return TooLateWhy.INSPECTED
+    if now >= withdrawable_until(standing):
+        return TooLateWhy.WINDOW_PASSED  # before what nobody's gold ever is
     if standing.is_released:
         return TooLateWhy.RELEASED
-    if now >= withdrawable_until(standing):
-        return TooLateWhy.WINDOW_PASSED
     return None
 
 

@@ -125,7 +125,7 @@ def own(db: Db, person_id: PersonId, *, state: str | None, after: int, limit: in
     rows = db.execute(
         """
         SELECT to_jsonb(mine) AS answer, project.kind, project.title AS project_title,
-               project.title_en AS project_title_en
+               project.title_en AS project_title_en, project.alias_key
         FROM (SELECT * FROM answer
               WHERE person_id = %(person)s AND (%(after)s = 0 OR id < %(after)s)
                 AND (%(state)s::text IS NULL OR state = %(state)s)

@@ -16,7 +16,7 @@ from qilou.domain.answers.model import Answer, AnswerState, Recent, Standing, To
 _RECENT: LiteralString = """
     SELECT
       to_jsonb(answer) AS answer, project.kind, project.title AS project_title, project.title_en AS project_title_en,
-      item.content, item.language, item.domain,
+      project.alias_key, item.content, item.language, item.domain,
       jsonb_build_object(
         'state', answer.state,
         'handed_in_at', kept.made_at,

@@ -14,6 +14,7 @@ from qilou.domain.consensus.model import Counted, Spread
 from qilou.domain.consensus.signals import Watch
 from qilou.domain.consensus.versions import Forms
 from qilou.kinds.contract import Fusing, Json, Kind, Vote
+from qilou.kinds.fields.voting import FIELD
 from qilou.measure.votes import Floats, Value, Votes, encode
 
 
@@ -132,7 +133,7 @@ class Gathered:
         pool = [at for at in having if answers[at].is_accepted] or having
         chosen = [bodies[at] for at in pool]
         fused = nearness = None
-        if isinstance(self._kind, Fusing) and len(pool) > 1:
+        if isinstance(self._kind, Fusing) and len(pool) > 1 and not field.startswith(FIELD):
             fused = self._kind.fuse(self._forms.newest, field, chosen)
             nearness = sum(
                 self._kind.nearness(self._forms.newest, field, fused, body) for body in chosen

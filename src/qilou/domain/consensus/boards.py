@@ -47,6 +47,7 @@ def compared(db: Db, project_id: ProjectId, *, kind: Kind, forms: Forms) -> Iter
               AND answer.state IN ('submitted', 'in_review', 'accepted')
               AND item.state <> 'void'
               AND jsonb_path_exists(item.content, '$.candidates[*].model')
+              AND NOT EXISTS (SELECT FROM probe WHERE probe.lease_id = answer.lease_id)
             ORDER BY answer.id
             """,
             {"project": project_id},

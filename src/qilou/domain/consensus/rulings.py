@@ -6,11 +6,11 @@ each kind of task says the same things of both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from qilou.base.ids import AnswerId, OrgId, PersonId
+from qilou.base.ids import AnswerId, ItemId, OrgId, PersonId
 from qilou.domain.consensus.figures import Method
 from qilou.domain.consensus.model import (
     Adjudication,
@@ -51,6 +51,32 @@ def overrule(
     kept = [each for each in settled.fused if each.item_id not in decided]
     return msgspec.structs.replace(
         settled, fused=kept + [_as_decided(each, votes=votes[each.item_id]) for each in alone]
+    )
+
+
+def leave_out(settled: Settled, items: Collection[ItemId]) -> Settled:
+    """Return the same without what it says of these items: people were measured by them, no more."""
+    if not items:
+        return settled
+    stops = settled.stops
+    if stops is not None:
+        kept = [
+            (item, answers)
+            for item, answers in zip(stops.stopped, stops.answers, strict=True)
+            if item not in items
+        ]
+        stops = msgspec.structs.replace(
+            stops,
+            stopped=[item for item, _ in kept],
+            answers=[answers for _, answers in kept],
+            going_on=[item for item in stops.going_on if item not in items],
+        )
+    return msgspec.structs.replace(
+        settled,
+        fused=[each for each in settled.fused if each.item_id not in items],
+        spreads=[each for each in settled.spreads if each.item_id not in items],
+        full_items=[item for item in settled.full_items if item not in items],
+        stops=stops,
     )
 
 

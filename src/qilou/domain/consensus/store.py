@@ -20,13 +20,18 @@ from qilou.domain.consensus.model import (
     Settled,
     VerdictCount,
 )
+from qilou.domain.dispatch.rules import MOST_SEATS
 from qilou.domain.items.model import Item
 
 CHUNK = 2_000
 
 
 def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
-    """Stream the project's answers that count, item by item, a chunk in memory at a time."""
+    """Stream the project's answers that count, item by item, a chunk in memory at a time.
+
+    Of the answers to a gold item that a file brought, the first few are among them, to calibrate with; of one that was
+    an item before, only those that it had as an item.
+    """
     with db.cursor(name="counted_answers") as cursor:
         cursor.itersize = CHUNK
         cursor.execute(
@@ -39,9 +44,14 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
             WHERE answer.project_id = %(project)s
               AND answer.state IN ('submitted', 'in_review', 'accepted')
               AND item.state <> 'void'
+              AND NOT EXISTS (
+                SELECT FROM probe
+                JOIN gold ON gold.item_id = probe.item_id
+                JOIN lease ON lease.id = probe.lease_id
+                WHERE probe.lease_id = answer.lease_id AND (gold.origin <> 'imported' OR lease.seat >= %(most)s))
             ORDER BY answer.item_id, answer.id
             """,
-            {"project": project_id},
+            {"project": project_id, "most": 2 * MOST_SEATS},
         )
         for row in cursor:
             yield msgspec.convert(row, Counted)

@@ -13,6 +13,7 @@ from qilou.base.ids import ProjectId, alias
 from qilou.domain.consensus.orders import ORDER
 from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets.authors import Authors, model_of, signed
+from qilou.domain.datasets.fields import values_of
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
@@ -95,6 +96,7 @@ def record_of(
         safety=safety_of(by_field, bodies),
         checks=checks_of(content, forms.newest, by_field),
         trace=trace_of(content, by_field),
+        fields=values_of(forms.newest, by_field),
         judgments=[
             Judgment(
                 annotator=alias(answer.person_id, key=alias_key),

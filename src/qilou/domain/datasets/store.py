@@ -62,10 +62,11 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                 SELECT max(made_at) AS made_at FROM answer_revision WHERE answer_id = answer.id) AS written
               CROSS JOIN LATERAL (
                 SELECT max(created_at) AS created_at,
-                       bool_or(stage = 'inspection' AND (verdict, revision) IN
-                         (('pass', answer.revision), ('fix_and_pass', answer.revision - 1))) AS is_approved
+                       bool_or(stage = 'inspection' AND (verdict, revision) IN (
+                         ('pass', answer.revision), ('fix_and_pass', answer.revision - 1))) AS is_approved
                 FROM review WHERE answer_id = answer.id) AS judged
-              WHERE answer.item_id = item.id ) AS given
+              WHERE answer.item_id = item.id AND NOT EXISTS (
+                SELECT FROM probe WHERE probe.lease_id = answer.lease_id) ) AS given
             CROSS JOIN LATERAL (
               SELECT coalesce(
                        jsonb_agg(
@@ -76,13 +77,12 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                      min(computed_at) AS settled_at
               FROM consensus WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
-              SELECT decided_at,
-                     jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
-                                        'slots', to_jsonb(slots), 'body', body,
-                                        'decided_at', decided_at) AS adjudication
+              SELECT decided_at, jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
+                'slots', to_jsonb(slots), 'body', body, 'decided_at', decided_at) AS adjudication
               FROM adjudication WHERE adjudication.item_id = item.id
               ORDER BY revision DESC LIMIT 1 ) AS decided ON true
-            WHERE item.project_id = %(project)s AND item.state <> 'void' ORDER BY item.id
+            WHERE item.project_id = %(project)s AND item.state <> 'void' AND item.id NOT IN (
+              SELECT item_id FROM gold WHERE project_id = %(project)s AND origin = 'imported') ORDER BY item.id
             """,
             {"project": project_id},
         )

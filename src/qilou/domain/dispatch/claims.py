@@ -34,7 +34,7 @@ class Taken(msgspec.Struct, frozen=True):
     slots: list[str]
     lane_id: LaneId
     stripe: int
-    priority: int
+    priority: int | None  # None: no seat was taken from its lane
     leased_at: datetime
     expires_at: datetime
     language: str

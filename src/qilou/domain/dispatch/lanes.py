@@ -82,6 +82,15 @@ def make_lane(db: Db, project_id: ProjectId, *, stripes: int) -> None:
     )
 
 
+def mix_gold(db: Db, project_id: ProjectId, *, is_mixed: bool) -> None:
+    """Say whether claims of the project have to look for gold."""
+    run(
+        db,
+        "UPDATE lane SET has_gold = %(gold)s WHERE project_id = %(project)s",
+        {"project": project_id, "gold": is_mixed},
+    )
+
+
 def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId], *, seats: int) -> None:
     """Open every seat of new items, each item's seats on as many stripes; written in the order of the lane."""
     run(
@@ -101,7 +110,7 @@ def open_new(db: Db, project_id: ProjectId, item_ids: Sequence[ItemId], *, seats
 def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
     """Put seats back into their lanes, at the front: an item that came back should not wait behind new ones.
 
-    Of an item that has answers enough already, none is put back.
+    Of an item that has answers enough already, none is put back, and none that was never one of the item's seats.
     """
     run(
         db,
@@ -109,7 +118,7 @@ def open_seats(db: Db, leases: Sequence[tuple[ItemId, int]]) -> None:
         INSERT INTO ready (lane_id, stripe, priority, item_id, seat)
         SELECT lane.id, (item.id + freed.seat) %% lane.stripes, -1, item.id, freed.seat
         FROM unnest(%(items)s::bigint[], %(seats)s::smallint[]) AS freed (item_id, seat)
-        JOIN item ON item.id = freed.item_id AND item.state = 'open'
+        JOIN item ON item.id = freed.item_id AND item.state = 'open' AND freed.seat < item.seats
         JOIN lane ON lane.project_id = item.project_id AND lane.stage = 'annotate'
         WHERE item.wanted IS NULL
            OR item.wanted > (SELECT count(*) FROM lease WHERE lease.item_id = item.id AND lease.state = 'submitted')

@@ -13,6 +13,7 @@ from qilou.domain.dispatch.model import (
     DispatchRules,
     DispatchRulesUnusable,
     Lane,
+    Lease,
     NothingLeft,
     OpenLane,
     TooManyLeases,
@@ -24,6 +25,7 @@ L = TypeVar("L", Lane, OpenLane)
 MOST_HELD = 2  # the item on the screen and the one prefetched behind it
 MOST_HELD_WITH_TAKEN_BACK = 3  # and one that its author has just taken back
 RETRY_SECONDS = 30
+MOST_SEATS = 15  # of an item; the schema checks it
 _HELPFUL = [
     Why.GUIDELINE_UNREAD,
     Why.BREAK_DUE,
@@ -125,6 +127,11 @@ def require_room_to_take_back(held: int) -> None:
     """Refuse with TooManyLeases where the person holds as many items as one screen can use, and another taken back."""
     if held >= MOST_HELD_WITH_TAKEN_BACK:
         raise TooManyLeases(held=held)
+
+
+def is_probe(lease: Lease) -> bool:
+    """Return whether the lease met a known answer: it stands beyond all seats that an item can have."""
+    return lease.seat >= MOST_SEATS
 
 
 def stripes_for(person_id: PersonId, *, stripes: int) -> list[int]:

@@ -8,6 +8,7 @@ from typing import LiteralString
 
 from qilou.base.db import Db, many, one, run, value
 from qilou.base.ids import AccountId, LeaseId, PersonId, ProjectId
+from qilou.domain.dispatch import rules
 from qilou.domain.dispatch.lanes import open_seats
 from qilou.domain.dispatch.model import (
     FreedSeat,
@@ -135,8 +136,25 @@ def reopen(db: Db, lease_id: LeaseId, *, until: datetime) -> None:
 
 
 def revive(db: Db, lease: Lease, *, until: datetime) -> None:
-    """Take any free seat of an expired lease's item again; refuse with SeatTaken where none is free."""
-    seat = value(
+    """Take any free seat of an expired lease's item again; refuse with SeatTaken where none is free.
+
+    A probe has a number of its own, which nobody else can have taken.
+    """
+    seat = lease.seat if rules.is_probe(lease) else _free_seat(db, lease)
+    if seat is None:
+        raise SeatTaken(lease_id=lease.id)
+    run(
+        db,
+        """
+        UPDATE lease SET state = 'held', seat = %(seat)s, expires_at = %(until)s, ended_at = NULL
+        WHERE id = %(id)s AND state = 'expired'
+        """,
+        {"id": lease.id, "seat": seat, "until": until},
+    )
+
+
+def _free_seat(db: Db, lease: Lease) -> int | None:
+    return value(
         db,
         int,
         """
@@ -147,16 +165,6 @@ def revive(db: Db, lease: Lease, *, until: datetime) -> None:
         RETURNING seat
         """,
         {"item": lease.item_id},
-    )
-    if seat is None:
-        raise SeatTaken(lease_id=lease.id)
-    run(
-        db,
-        """
-        UPDATE lease SET state = 'held', seat = %(seat)s, expires_at = %(until)s, ended_at = NULL
-        WHERE id = %(id)s AND state = 'expired'
-        """,
-        {"id": lease.id, "seat": seat, "until": until},
     )
 
 

@@ -56,15 +56,19 @@ def offers_for(db: Db, person_id: PersonId, *, now: datetime) -> list[Offer]:
             WHERE receipt.person_id = %(person)s AND receipt.guideline_id = (
               SELECT id FROM guideline WHERE guideline.project_id = project.id ORDER BY version DESC LIMIT 1)
           ) AS guideline_unread,
-          (SELECT count(*) FROM (
-             SELECT FROM ready
-             WHERE ready.lane_id = lane.id
-               AND NOT EXISTS (SELECT FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = %(person)s)
-             LIMIT %(most)s) AS counted) AS open_seats,
+          CASE WHEN lane.has_gold AND seats.open > 0  -- or the number would stand still where gold was met
+            THEN least(%(most)s, seats.open + lane.stripes * gold_unmet(project.id, %(person)s))
+            ELSE seats.open END AS open_seats,
           (SELECT count(*) FROM answer
            WHERE answer.person_id = %(person)s AND answer.project_id = project.id AND answer.state = 'returned'
           ) AS returned
         FROM project JOIN lane ON lane.project_id = project.id AND lane.stage = 'annotate'
+        CROSS JOIN LATERAL (
+          SELECT count(*) AS open FROM (
+             SELECT FROM ready
+             WHERE ready.lane_id = lane.id
+               AND NOT EXISTS (SELECT FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = %(person)s)
+             LIMIT %(most)s) AS counted) AS seats
         WHERE project.state = 'open'
         ORDER BY certified DESC, project.id LIMIT 100
         """,

@@ -88,6 +88,7 @@ def spared(db: Db, project_id: ProjectId, *, overlap: int) -> Spared:
         WHERE project_id = %(project)s
           AND state <> 'void'
           AND (wanted IS NOT NULL OR state = 'settled')
+          AND NOT EXISTS (SELECT FROM gold WHERE gold.item_id = item.id AND gold.origin = 'imported')
         """,
         {"project": project_id, "overlap": overlap},
     )

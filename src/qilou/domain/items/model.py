@@ -22,6 +22,13 @@ class ImportState(StrEnum):
     FAILED = "failed"  # the file as a whole could not be read; what was kept stays
 
 
+class ImportPurpose(StrEnum):
+    """What an import's items are for."""
+
+    WORK = "work"  # to be answered by as many people as the project's overlap says
+    GOLD = "gold"  # their answers are known: each line brings its own, and people are measured by them
+
+
 class ItemState(StrEnum):
     """Where an item stands."""
 
@@ -38,6 +45,7 @@ class Import(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str
     file_path: str
     format: str
+    purpose: ImportPurpose
     state: ImportState
     lines: int
     kept: int

@@ -11,6 +11,7 @@ from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.items.model import (
     Import,
     ImportEnded,
+    ImportPurpose,
     ImportState,
     ImportUnknown,
     Item,
@@ -19,25 +20,39 @@ from qilou.domain.items.model import (
 )
 
 _IMPORT: LiteralString = """
-    SELECT id, project_id, file_name, file_path, format, state, lines, kept, duplicates, refused, failure,
+    SELECT id, project_id, file_name, file_path, format, purpose, state, lines, kept, duplicates, refused, failure,
            created_at, finished_at
     FROM import
 """
 
 
 def insert_import(
-    db: Db, project_id: ProjectId, *, file_name: str, file_path: str, format_name: str, now: datetime
+    db: Db,
+    project_id: ProjectId,
+    *,
+    file_name: str,
+    file_path: str,
+    format_name: str,
+    now: datetime,
+    purpose: ImportPurpose = ImportPurpose.WORK,
 ) -> ImportId:
     """Note a received file; return its import's id."""
     import_id = value(
         db,
         int,
         """
-        INSERT INTO import (project_id, file_name, file_path, format, created_at)
-        VALUES (%(project)s, %(name)s, %(path)s, %(format)s, %(now)s)
+        INSERT INTO import (project_id, file_name, file_path, format, purpose, created_at)
+        VALUES (%(project)s, %(name)s, %(path)s, %(format)s, %(purpose)s, %(now)s)
         RETURNING id
         """,
-        {"project": project_id, "name": file_name, "path": file_path, "format": format_name, "now": now},
+        {
+            "project": project_id,
+            "name": file_name,
+            "path": file_path,
+            "format": format_name,
+            "purpose": purpose.value,
+            "now": now,
+        },
     )
     assert import_id is not None
     return ImportId(import_id)
@@ -180,5 +195,16 @@ def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
 
 
 def reopen(db: Db, item_id: ItemId) -> None:
-    """Open the item again where it was settled: one of its seats has no accepted answer any more."""
-    run(db, "UPDATE item SET state = 'open' WHERE id = %(id)s AND state = 'settled'", {"id": item_id})
+    """Open the item again where it was settled: one of its seats has no accepted answer any more.
+
+    An item that never had any but known answers stays settled.
+    """
+    run(
+        db,
+        """
+        UPDATE item SET state = 'open'
+        WHERE id = %(id)s AND state = 'settled'
+          AND EXISTS (SELECT FROM lease WHERE lease.item_id = item.id AND lease.seats IS NOT NULL)
+        """,
+        {"id": item_id},
+    )

@@ -11,7 +11,7 @@ steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, fa
 safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 rubric      as rating, a row for each answer
 trace       as steps: the agent's own steps
-spans       no file
+spans, form no file
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from qilou.formats.writers.parts import (
 from qilou.formats.writers.pictured import LOST_BESIDE_ANSWERS, LOST_IN_PARTS, in_parts, pictured
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
+_NONE = frozenset({"spans", "form"})
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
 _LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY, "rubric": LOST_IN_CHECKS, "trace": LOST_IN_TRACES}
 
@@ -61,14 +62,14 @@ class TrlWriter:
         self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
     ) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a row a line; none for marked errors."""
-        if kind == "spans":
+        if kind in _NONE:
             return {}
         alike = in_parts if media else None
         return {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind, alike=alike)}
 
     def loss(self, kind: str, *, media: bool = False) -> list[str]:
         """Return what TRL's shape leaves behind."""
-        if kind == "spans":
+        if kind in _NONE:
             return [NO_FILE[kind]]
         files = [LOST_IN_PARTS, LOST_BESIDE_ANSWERS] if media else []
         if kind == "conversation":
@@ -76,7 +77,7 @@ class TrlWriter:
         return [*(_LOST.get(kind) or lost_in(kind)), *files, NEVER_CARRIED]
 
     def _rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
-        if kind == "spans":
+        if kind in _NONE:
             return NO_SHAPE[kind]
         if kind in _ONE_ROW:
             row = _ONE_ROW[kind](record)

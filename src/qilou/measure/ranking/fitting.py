@@ -36,16 +36,18 @@ class Fit:
     settled: bool
 
 
-def fit_table(table: Table, *, ties: Ties, start: Floats | None = None, steps: int = STEPS) -> Fit:
+def fit_table(
+    table: Table, *, ties: Ties, start: Floats | None = None, steps: int = STEPS, prior: float = PRIOR
+) -> Fit:
     """This function will find the highest likelihood of the table, with the weak prior."""
     size = table.models + table.style.shape[1] + (0 if ties is Ties.HALVES else 1)
 
     def look(at: Floats) -> Summit:
-        return _look(table, at, ties=ties)
+        return _look(table, at, ties=ties, prior=prior)
 
     begin = np.zeros(size, dtype=np.float64) if start is None else start
     top, settled = climb(look, begin, steps=steps)
-    return Fit(top.at, top.information, top.value + PRIOR * float(top.at @ top.at) / 2, settled)
+    return Fit(top.at, top.information, top.value + prior * float(top.at @ top.at) / 2, settled)
 
 
 def climb(look: Callable[[Floats], "Summit"], start: Floats, *, steps: int = STEPS) -> tuple["Summit", bool]:
@@ -88,7 +90,7 @@ def differences(table: Table, parameters: Floats, *, ties: Ties) -> Chances:
     return chances(gap, tie, ties=ties)
 
 
-def _look(table: Table, at: Floats, *, ties: Ties) -> Summit:
+def _look(table: Table, at: Floats, *, ties: Ties, prior: float) -> Summit:
     chance = differences(table, at, ties=ties)
     likelihood = float((table.counts * chance.logs).sum())
     pull = (table.counts * chance.by_difference).sum(axis=1)
@@ -104,8 +106,8 @@ def _look(table: Table, at: Floats, *, ties: Ties) -> Summit:
         across = np.concatenate([to_models(table, weight[:, 1]), weight[:, 1] @ table.style])
         information[:last, -1] = information[-1, :last] = across
         information[-1, -1] = weight[:, 2].sum()
-    information[np.diag_indices(at.size)] += PRIOR
-    return Summit(at, likelihood - PRIOR * float(at @ at) / 2, slope - PRIOR * at, information)
+    information[np.diag_indices(at.size)] += prior
+    return Summit(at, likelihood - prior * float(at @ at) / 2, slope - prior * at, information)
 
 
 def to_models(table: Table, amount: Floats) -> Floats:

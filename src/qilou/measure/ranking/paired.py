@@ -12,7 +12,7 @@ from scipy import special
 
 from qilou.measure.intervals import Estimate
 from qilou.measure.ranking.comparisons import Comparisons, groups_of
-from qilou.measure.ranking.fitting import Fit, Table, differences, fit_table, solved
+from qilou.measure.ranking.fitting import PRIOR, Fit, Table, differences, fit_table, solved
 from qilou.measure.ranking.outcomes import Ties
 from qilou.measure.votes import Codes, Floats
 
@@ -38,10 +38,13 @@ class Ranking:
     settled: bool
 
 
-def rank(comparisons: Comparisons, *, ties: Ties, style: Floats | None = None) -> Ranking:
+def rank(
+    comparisons: Comparisons, *, ties: Ties, style: Floats | None = None, prior: float = PRIOR
+) -> Ranking:
     """This function will fit scores by maximum likelihood and their covariance by annotator.
 
-    The rules are in `outcomes`; Newton's steps with expected information; prior N(0, 25) on each score.
+    The rules are in `outcomes`; Newton's steps with expected information; prior N(0, 1 / `prior`), N(0, 25) unless
+    told, on each score.
     `style`, vote x feature, holds how much longer (say, in logarithms) the first answer was than the second: its
     effect is fitted beside the scores, which then are those at equal style (Dubois et al. 2024, "Length-
     controlled AlpacaEval"). Covariance H⁻¹ (Σ_annotator g gᵀ) H⁻¹ · G / (G - 1): Liang & Zeger 1986, Biometrika
@@ -50,7 +53,7 @@ def rank(comparisons: Comparisons, *, ties: Ties, style: Floats | None = None) -
     """
     features = np.zeros((len(comparisons), 0)) if style is None else style
     table, place = _table(comparisons, features)
-    fit = fit_table(table, ties=ties)
+    fit = fit_table(table, ties=ties, prior=prior)
     by_judge = _slopes_by_judge(comparisons, table, place, fit, ties=ties)
     covariance = clustered(fit.information, by_judge)
     group = groups_of(comparisons.first, comparisons.second, models=table.models)

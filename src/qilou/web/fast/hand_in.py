@@ -7,11 +7,13 @@ from typing import Any  # Any: bodies are JSON
 
 import msgspec
 
-from qilou.base.ids import LeaseId
+from qilou.base.ids import LeaseId, item_number
 from qilou.domain.answers.handing_in import HandedIn
 from qilou.domain.answers.rules import lot_of
+from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Conversing, check_whole
+from qilou.kinds.contract import Conversing
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.figures import Measured
 from qilou.web.fast.known import Holder, Known
 from qilou.web.metrics import Door, count_hand_in
@@ -73,7 +75,7 @@ async def hand_in(known: Known, holder: Holder, lease_id: LeaseId, body: bytes) 
     if stored is None or stored.outcome != "stored":
         return None
     count_hand_in(Door.FAST, stored.outcome)
-    return _answer(stored, written, form_version=sight.project.form_version)
+    return _answer(stored, written, project=sight.project)
 
 
 def _sent(body: bytes) -> Sent | None:
@@ -85,14 +87,14 @@ def _sent(body: bytes) -> Sent | None:
     return sent if 0 <= sent.active_seconds <= MOST_SECONDS else None
 
 
-def _answer(stored: HandedIn, written: msgspec.Raw, *, form_version: int) -> bytes:
+def _answer(stored: HandedIn, written: msgspec.Raw, *, project: Project) -> bytes:
     return _write(
         StoredOut(
             stored.answer_id,
-            stored.item_id,
+            item_number(stored.item_id, key=project.alias_key),
             stored.project_id,
             stored.state,
-            form_version,
+            project.form_version,
             written,
             stored.slots,
             stored.revision,

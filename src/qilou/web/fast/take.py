@@ -8,14 +8,14 @@ from typing import Any  # Any: views are JSON
 import msgspec
 
 from qilou.base import clock
-from qilou.base.ids import ProjectId
+from qilou.base.ids import ProjectId, item_number
 from qilou.domain.dispatch.claims import Taken
 from qilou.domain.dispatch.model import OpenLane
 from qilou.domain.dispatch.rules import in_order
 from qilou.domain.projects.model import Guideline, Project
 from qilou.flows.look_ahead import Sight
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored
+from qilou.kinds.fields.taking import needs_content
 from qilou.web.fast.known import Holder, Known, Look
 from qilou.web.metrics import Door, count_take
 
@@ -107,12 +107,12 @@ async def _shown(known: Known, holder: Holder, taken: Taken) -> bytes | None:
         return None
     kind = kind_named(look.project.kind)
     content = msgspec.json.decode(taken.content)
-    _remember(known, taken, look, content if isinstance(kind, Anchored) else None)
+    _remember(known, taken, look, content if needs_content(kind, look.project.form) else None)
     lease = LeaseOut(
         taken.lease_id,
         msgspec.Raw(look.written),
         taken.form_version,
-        taken.item_id,
+        item_number(taken.item_id, key=look.project.alias_key),
         kind.show(content, taken.slots),
         taken.language,
         taken.domain,
@@ -129,7 +129,8 @@ async def _shown(known: Known, holder: Holder, taken: Taken) -> bytes | None:
 def _remember(known: Known, taken: Taken, look: Look, content: dict[str, Any] | None) -> None:
     """Keep what the answer will be checked against, and where the stripe's first open seat may be now."""
     known.sights.put(taken.lease_id, Sight(project=look.project, shown=len(taken.slots), content=content))
-    known.floors.put((taken.lane_id, taken.stripe), (taken.priority, taken.item_id))
+    if taken.priority is not None:  # gold came in the place of the seat that was found, which is still there
+        known.floors.put((taken.lane_id, taken.stripe), (taken.priority, taken.item_id))
 
 
 def _write_project(project: Project) -> bytes:

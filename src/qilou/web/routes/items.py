@@ -14,7 +14,7 @@ from qilou.base.db import House
 from qilou.base.ids import ImportId, ItemId, ProjectId
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
-from qilou.domain.items.model import ImportUnknown, ItemUnknown, LineProblem, ProjectIsClosed
+from qilou.domain.items.model import ImportPurpose, ImportUnknown, ItemUnknown, LineProblem, ProjectIsClosed
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import import_items
 from qilou.formats.read import UnknownContainer, UnknownFormat
@@ -47,12 +47,15 @@ async def receive_import(
     settings: TheSettings,
     filename: Annotated[str, Query(min_length=1, max_length=200)],
     format: Annotated[str, Query(max_length=30)] = "auto",
+    purpose: ImportPurpose = ImportPurpose.WORK,
 ) -> Import:
-    """Take in a file, sent as the raw body, whose lines a job makes into items."""
+    """Take in a file, sent as the raw body, whose lines a job makes into items: work, or gold with known answers."""
     require(actor, Permit.ITEM_IMPORT)  # before a large file is taken in
     path = await keep_upload(request.stream(), folder=settings.files / "uploads")
     kept = path.relative_to(settings.files.resolve())  # the home may be restored under another name
-    received = partial(_receive, house, actor, project_id=project_id, named=(filename, format), path=kept)
+    received = partial(
+        _receive, house, actor, project_id=project_id, named=(filename, format), path=kept, purpose=purpose
+    )
     try:
         return await run_in_threadpool(received)
     except Exception:  # refused or failed: nobody will read the file
@@ -95,7 +98,13 @@ def read_item(item_id: Annotated[ItemId, IdInPath], actor: SignedIn, house: TheH
 
 
 def _receive(
-    house: House, actor: Actor, *, project_id: ProjectId, named: tuple[str, str], path: Path
+    house: House,
+    actor: Actor,
+    *,
+    project_id: ProjectId,
+    named: tuple[str, str],
+    path: Path,
+    purpose: ImportPurpose,
 ) -> Import:
     file_name, format_name = named
     with house.transaction(actor.scope) as db:
@@ -106,6 +115,7 @@ def _receive(
             file_name=file_name,
             format_name=format_name,
             file_path=str(path),
+            purpose=purpose,
             now=clock.now(),
         )
         return Import.of(received)

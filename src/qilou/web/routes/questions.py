@@ -41,7 +41,7 @@ def ask_question(
     """Ask the project managers about the item that one holds."""
     with house.transaction(actor.scope) as db:
         asked = asking.ask_question(db, actor, lease_id=lease_id, text=sent.text, now=clock.now())
-        return Question.model_validate(asked)
+        return Question.to_asker(asked)
 
 
 @router.get("/questions", **refuses())
@@ -49,7 +49,7 @@ def list_own_questions(actor: SignedIn, house: TheHouse) -> Rows[Question]:
     """Return one's own last fifty questions; replies that one has not noted come first."""
     with house.transaction(actor.scope) as db:
         found = asking.list_own_questions(db, actor)
-        return all_rows([Question.model_validate(each) for each in found])
+        return all_rows([Question.to_asker(each) for each in found])
 
 
 @router.get("/questions/counts", **refuses())

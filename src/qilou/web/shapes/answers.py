@@ -72,7 +72,7 @@ class Review(Shown):
 
 
 class AnswerStored(Shown):
-    """An answer as it is stored: whoever gets this has lost nothing."""
+    """An answer as it is stored: whoever gets this has lost nothing. `item_id` is the item's number for its author."""
 
     id: int
     item_id: int
@@ -87,7 +87,17 @@ class AnswerStored(Shown):
     @classmethod
     def of(cls, answer: AnswerRecord) -> AnswerStored:
         """Return the shape of a stored answer."""
-        return cls.model_validate(answer)
+        return cls(
+            id=answer.id,
+            item_id=answer.item_number,
+            project_id=answer.project_id,
+            state=answer.state,
+            form_version=answer.form_version,
+            body=answer.body,
+            slots=answer.slots,
+            revision=answer.revision,
+            submitted_at=answer.submitted_at,
+        )
 
 
 class Answer(AnswerStored):
@@ -165,12 +175,13 @@ class TraceStepShown(Shown):
 
 
 class View(Shown):
-    """An item as its annotator sees it; `criteria` where it brings its own checklist, `trace` where one is reviewed."""
+    """An item as its annotator sees it; `criteria`, `trace` and `constraints` where it brings any."""
 
     conversation: list[Turn]
     candidates: list[SlotShown]
     criteria: list[CriterionShown] | None
     trace: list[TraceStepShown] | None
+    constraints: list[str] | None
 
 
 class RecentAnswer(Answer):

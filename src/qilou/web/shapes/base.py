@@ -31,6 +31,7 @@ KindName = Literal[
     "trace",
     "dialogue",
     "arena",
+    "form",
 ]
 
 DEEPEST = 32

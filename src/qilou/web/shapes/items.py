@@ -6,7 +6,7 @@ from datetime import datetime
 
 from qilou.domain.answers.model import AnswerState
 from qilou.domain.items.model import Import as ImportRecord
-from qilou.domain.items.model import ImportState, ItemState
+from qilou.domain.items.model import ImportPurpose, ImportState, ItemState
 from qilou.flows.import_items import AnswerSeen, ItemSeen
 from qilou.web.shapes.answers import Review
 from qilou.web.shapes.base import Json, Shown
@@ -20,6 +20,7 @@ class Import(Shown):
     project_id: int
     file_name: str
     format: str
+    purpose: ImportPurpose
     state: ImportState
     lines: int
     kept: int

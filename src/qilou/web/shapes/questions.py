@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from qilou.base.ids import item_number
+from qilou.domain.questions.model import Question as QuestionRecord
 from qilou.web.shapes.base import Sent, Shown
 
 Words = Annotated[str, Field(max_length=4_000)]
@@ -56,3 +58,9 @@ class Question(Shown):
     replied_at: datetime | None
     adopted_version: int | None
     seen_at: datetime | None
+
+    @classmethod
+    def to_asker(cls, question: QuestionRecord) -> Question:
+        """Return the shape of an own question, with the number by which its asker knows the item."""
+        number = item_number(question.item_id, key=question.alias_key)
+        return cls.model_validate(question).model_copy(update={"item_id": number})

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from qilou.base.ids import item_number
 from qilou.domain.dispatch.model import GiveBackReason, Why
 from qilou.domain.dispatch.model import Returned as ReworkRecord
 from qilou.domain.reviews.model import Returned as ReturnedRecord
@@ -106,7 +107,7 @@ class Rework(Shown):
 
 
 class Lease(Shown):
-    """An item for this person: what the workbench needs to show it, and no more."""
+    """An item for this person: what the workbench needs to show it, and no more. `item_id` is its number for them."""
 
     id: int
     project: LeaseProject
@@ -129,7 +130,7 @@ class Lease(Shown):
             id=leased.lease.id,
             project=LeaseProject.model_validate(leased.project),
             form_version=leased.lease.form_version,
-            item_id=leased.lease.item_id,
+            item_id=item_number(leased.lease.item_id, key=leased.project.alias_key),
             view=View.model_validate(leased.view),
             language=leased.language,
             domain=leased.domain,

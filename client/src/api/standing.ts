@@ -1,0 +1,22 @@
+// Calls about gold and about how people stand.
+import { answered, client, given } from "./client";
+import type { StandingRule } from "./types";
+
+type Page = { cursor?: string | undefined };
+const of = (project_id: number) => ({ path: { project_id } });
+
+export const readStandingRule = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/standing-rule", { params: of(projectId) }));
+export const setStandingRule = (projectId: number, body: StandingRule) =>
+  answered(client.PUT("/api/projects/{project_id}/standing-rule", { params: of(projectId), body }));
+export const readGold = (projectId: number, query: Page) =>
+  answered(client.GET("/api/projects/{project_id}/gold", { params: { ...of(projectId), query: given(query) } }));
+export const readGoldCandidates = (projectId: number, query: Page) =>
+  answered(client.GET("/api/projects/{project_id}/gold-candidates", { params: { ...of(projectId), query: given(query) } }));
+export const promoteItems = (projectId: number, item_ids: number[]) =>
+  answered(client.POST("/api/projects/{project_id}/gold", { params: of(projectId), body: { item_ids } }));
+export const retireGold = (project_id: number, item_id: number) =>
+  answered(client.DELETE("/api/projects/{project_id}/gold/{item_id}", { params: { path: { project_id, item_id } } }));
+export const readStandings = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/standings", { params: of(projectId) }));
+export const readWeak = () => answered(client.GET("/api/standings/weak"));

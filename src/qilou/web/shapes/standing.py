@@ -1,0 +1,147 @@
+"""Gold, the rule by which people are measured, and how they stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from pydantic import Field
+
+from qilou.base.ids import CourseId
+from qilou.domain.standing.model import Level, Origin, Unaccepted
+from qilou.domain.standing.model import StandingRule as RuleRecord
+from qilou.flows.measure_people import Measuring, PersonStands
+from qilou.web.shapes.base import Id, KindName, Sent, Shown, kind_name
+
+Count = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class StandingRule(Sent):
+    """How a project is to measure its people, in basis points; null: nobody is paused, or trusted."""
+
+    gold_bp: Count
+    fresh_bp: Count
+    fresh_answers: Count
+    right_bp: Count
+    latest: Count
+    least: Count
+    pause_bp: Count | None
+    promote_bp: Count | None
+    counts_verdicts: bool
+    counts_agreement: bool
+    unaccepted: Annotated[Unaccepted, Field(strict=False)]
+    course_id: Id | None
+
+    def record(self) -> RuleRecord:
+        """Return the rule as the flow takes it."""
+        given = dict(self)
+        course = given.pop("course_id")
+        return RuleRecord(**given, course_id=None if course is None else CourseId(course))
+
+
+class StandingRuleShown(Shown):
+    """How a project measures its people, and how much gold it has in use, in all, and handed out so far."""
+
+    gold_bp: int
+    fresh_bp: int
+    fresh_answers: int
+    right_bp: int
+    latest: int
+    least: int
+    pause_bp: int | None
+    promote_bp: int | None
+    counts_verdicts: bool
+    counts_agreement: bool
+    unaccepted: Unaccepted
+    course_id: int | None
+    gold_in_use: int
+    gold_in_all: int
+    handed_out: int
+
+    @classmethod
+    def of(cls, measuring: Measuring) -> StandingRuleShown:
+        """Return the shape of a project's rule."""
+        return cls(
+            **msgspec.structs.asdict(measuring.rule),
+            gold_in_use=measuring.stock.in_use,
+            gold_in_all=measuring.stock.in_all,
+            handed_out=measuring.stock.handed_out,
+        )
+
+
+class Promotion(Sent):
+    """Which finished items are to become gold."""
+
+    item_ids: Annotated[list[Id], Field(min_length=1, max_length=500)]
+
+
+class Promoted(Shown):
+    """How many items became gold."""
+
+    planted: int
+    gold_in_use: int
+
+
+class GoldRow(Shown):
+    """A gold item: how its answer is known, how many met it, were measured by it, and were right."""
+
+    item_id: int
+    origin: Origin
+    language: str
+    domain: str
+    preview: str
+    handed_out: int
+    answered: int
+    right: int
+    added_at: datetime
+    retired_at: datetime | None
+
+
+class GoldCandidate(Shown):
+    """A finished item that could become gold."""
+
+    item_id: int
+    language: str
+    domain: str
+    preview: str
+    answers: int
+    disagreement: float | None
+    is_adjudicated: bool
+
+
+class PersonStanding(Shown):
+    """How a person stands in a project, in one domain or in all (''): seen and right by source, one share of it all."""
+
+    person_alias: str
+    name: str | None
+    organisation: str
+    organisation_en: str
+    project_id: int
+    kind: KindName
+    project_title: str
+    project_title_en: str
+    domain: str
+    gold: int
+    gold_right: int
+    verdicts: int
+    verdicts_right: int
+    agreement: int
+    agreement_right: float
+    value: float | None
+    low: float
+    high: float
+    level: Level
+    pause_id: int | None
+
+    @classmethod
+    def of(cls, seen: PersonStands) -> PersonStanding:
+        """Return the shape of a standing."""
+        facts = msgspec.structs.asdict(seen.standing)
+        for name in ("person_id", "org_id"):
+            facts.pop(name)
+        facts |= {
+            "name": seen.name,
+            "kind": kind_name(seen.standing.kind),
+        }
+        return cls(**facts, person_alias=seen.person_alias)
