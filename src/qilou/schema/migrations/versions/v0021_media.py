@@ -2,8 +2,8 @@
 
 from qilou.schema.pages import run_pages
 
-revision = "0019"
-down_revision = "0018"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
