@@ -20,6 +20,8 @@ CANDIDATES = {
     "form": 2,
     "sft": 0,
     "conversation": 0,
+    "prompt": 0,
+    "tree": 2,
     "comparison": 2,
     "rating": 1,
     "ranking": 3,

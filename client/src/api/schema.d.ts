@@ -2018,6 +2018,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Climbs
+         * @description Return where one stands on every ladder, and what the next level asks.
+         */
+        get: operations["list_own_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Ladder
+         * @description Set what the levels of a ladder ask from now on.
+         */
+        put: operations["set_ladder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Climbs
+         * @description Return where a person stands on every ladder.
+         */
+        get: operations["list_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess
+         * @description Keep what assessors said of a part of a level; the latest counts.
+         */
+        post: operations["assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote
+         * @description Grant a level with a signed certificate, where all that it asks holds.
+         */
+        post: operations["promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model-endpoints": {
         parameters: {
             query?: never;
@@ -2330,6 +2430,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screens
+         * @description Return the screens of the wall, without their secrets.
+         */
+        get: operations["list_screens"];
+        put?: never;
+        /**
+         * Make Screen
+         * @description Make a screen; the secret of its link is told this once and opens one device within a day.
+         */
+        post: operations["make_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Link
+         * @description Make a new link for a screen; the device that showed it until now goes dark.
+         */
+        post: operations["renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Screen
+         * @description End a screen for good.
+         */
+        delete: operations["revoke_screen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit Screen
+         * @description Spend a screen's link, once: this device becomes the screen and gets a key that reads the wall.
+         */
+        post: operations["admit_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Wall
+         * @description Return the wall's figures, no older than a tick, to a screen by its key or to an operator.
+         */
+        get: operations["read_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear Wall
+         * @description Tell the wall's figures as events: `wall` {age_ms, wall}, `beat` where none come, `gone` when revoked.
+         */
+        get: operations["hear_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2627,6 +2851,27 @@ export interface components {
             revision: number;
         };
         /**
+         * Admission
+         * @description What stands behind the # of a screen's link.
+         */
+        Admission: {
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * Admitted
+         * @description The screen that the device is from now on.
+         */
+        Admitted: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        /**
          * Agreement
          * @description A project's agreement; `computed_at` is null where there is none yet, `gsb` for the other kinds.
          */
@@ -2708,7 +2953,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -2841,6 +3086,51 @@ export interface components {
          * @enum {string}
          */
         Area: "rules" | "tools" | "safety" | "data_security";
+        /**
+         * Assessment
+         * @description What assessors said; the latest of each part counts.
+         */
+        Assessment: {
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+            /**
+             * Assessed At
+             * Format: date-time
+             */
+            assessed_at: string;
+        };
+        /**
+         * AssessmentDraft
+         * @description What assessors said: a score, or for a project one for each criterion of the rubric.
+         */
+        AssessmentDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number | null;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+        };
         /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
@@ -3021,6 +3311,22 @@ export interface components {
             endpoint_ids: number[];
         };
         /**
+         * Climb
+         * @description Where a person stands on a ladder, and what the next level asks.
+         */
+        Climb: {
+            ladder: components["schemas"]["Ladder"];
+            held: components["schemas"]["LadderLevel"] | null;
+            next: components["schemas"]["LadderLevel"] | null;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            first_pass: components["schemas"]["FirstPass"];
+            /** Assessments */
+            assessments: components["schemas"]["Assessment"][];
+            /** Is Ready */
+            is_ready: boolean;
+        };
+        /**
          * CompanyQuality
          * @description One annotation company.
          */
@@ -3126,6 +3432,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * Criterion
+         * @description One line of a project's rubric.
+         */
+        Criterion: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Weight Bp */
+            weight_bp: number;
         };
         /**
          * CriterionShown
@@ -3634,6 +3954,20 @@ export interface components {
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
         /**
+         * FirstPass
+         * @description The rate of the last 90 days with its interval and n.
+         */
+        FirstPass: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * Flag
          * @description Why an answer should be looked at.
          * @enum {string}
@@ -4057,7 +4391,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4082,7 +4416,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Waiting */
             waiting: number;
             /** Held */
@@ -4275,6 +4609,64 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
+         * Ladder
+         * @description An occupation's levels, the first to be reached first.
+         */
+        Ladder: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Note */
+            note: string;
+            /** Note En */
+            note_en: string;
+            /** Rubric */
+            rubric: components["schemas"]["Criterion"][];
+            /** Levels */
+            levels: components["schemas"]["LadderLevel"][];
+        };
+        /**
+         * LadderDraft
+         * @description All levels of a ladder, as they are to be.
+         */
+        LadderDraft: {
+            /** Levels */
+            levels: components["schemas"]["LevelDraft"][];
+        };
+        /**
+         * LadderLevel
+         * @description What one level asks; scores and rates in basis points, null where it is not asked.
+         */
+        LadderLevel: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
+        /**
          * Leaderboard
          * @description The models that a project compares, best first; `wins` by row over column, ties half.
          *
@@ -4342,7 +4734,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -4403,6 +4795,36 @@ export interface components {
          * @enum {string}
          */
         Level: "new" | "steady" | "trusted" | "weak";
+        /**
+         * LevelDraft
+         * @description What a level is to ask.
+         */
+        LevelDraft: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
         /**
          * Lot
          * @description A lot with its plans and what was found so far.
@@ -4741,6 +5163,12 @@ export interface components {
             name: string;
         };
         /**
+         * Need
+         * @description A requirement of a level.
+         * @enum {string}
+         */
+        Need: "previous" | "theory" | "practice" | "project" | "review" | "accepted" | "first_pass" | "months";
+        /**
          * NothingLeft
          * @description There is no item now, and why. `retry_after_seconds` is null where waiting will not help.
          */
@@ -4992,11 +5420,17 @@ export interface components {
             max_tokens: number;
         };
         /**
+         * Part
+         * @description What can be assessed.
+         * @enum {string}
+         */
+        Part: "theory" | "practice" | "project" | "review";
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "wall.manage" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -5053,7 +5487,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Project Title */
             project_title: string;
             /** Project Title En */
@@ -5178,7 +5612,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             purpose: components["schemas"]["Purpose"];
             /** Title */
             title: string;
@@ -5253,7 +5687,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -5304,7 +5738,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             progress: components["schemas"]["Progress"];
         };
         /**
@@ -5337,6 +5771,16 @@ export interface components {
         Promotion: {
             /** Item Ids */
             item_ids: number[];
+        };
+        /**
+         * PromotionDraft
+         * @description The level to be granted.
+         */
+        PromotionDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
         };
         /**
          * PublicCertificate
@@ -5583,7 +6027,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Reviews */
             reviews: components["schemas"]["Review"][];
             /** Appeals */
@@ -5670,6 +6114,19 @@ export interface components {
             reply: string;
             /** Is Adopted */
             is_adopted: boolean;
+        };
+        /**
+         * Requirement
+         * @description One thing that a level asks, and what the person has.
+         */
+        Requirement: {
+            need: components["schemas"]["Need"];
+            /** Asked */
+            asked: number;
+            /** Has */
+            has: number | null;
+            /** Holds */
+            holds: boolean;
         };
         /**
          * Resumption
@@ -5802,6 +6259,13 @@ export interface components {
         Rows_AuditEvent_: {
             /** Rows */
             rows: components["schemas"]["AuditEvent"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Climb] */
+        Rows_Climb_: {
+            /** Rows */
+            rows: components["schemas"]["Climb"][];
             /** Next */
             next: string | null;
         };
@@ -6001,6 +6465,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[Screen] */
+        Rows_Screen_: {
+            /** Rows */
+            rows: components["schemas"]["Screen"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[Seal] */
         Rows_Seal_: {
             /** Rows */
@@ -6105,6 +6576,56 @@ export interface components {
             parent_id: number | null;
             /** Content */
             content: string | null;
+        };
+        /**
+         * Screen
+         * @description A screen. With `link_until` its link waits to be opened; with `opened_at` it was, and a device shows the wall.
+         */
+        Screen: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Link Until */
+            link_until: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * ScreenDraft
+         * @description A screen to be made: where it hangs, and the language it speaks.
+         */
+        ScreenDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        /**
+         * ScreenLinked
+         * @description A screen with its link's secret, which is told this once: the address is /wall#secret.
+         */
+        ScreenLinked: {
+            screen: components["schemas"]["Screen"];
+            /** Secret */
+            secret: string;
         };
         /**
          * Seal
@@ -6692,6 +7213,163 @@ export interface components {
             open: number;
         };
         /**
+         * Wall
+         * @description All that the wall shows: no person's name, no money.
+         */
+        Wall: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            base: components["schemas"]["WallBase"] | null;
+            /** People */
+            people: number;
+            /** Sample */
+            sample: boolean;
+            today: components["schemas"]["WallCounts"];
+            yesterday: components["schemas"]["WallCounts"];
+            /** Hours */
+            hours: components["schemas"]["WallHour"][];
+            /** Companies */
+            companies: components["schemas"]["WallCompany"][];
+            /** Queue */
+            queue: components["schemas"]["WallQueue"][];
+            /** Projects */
+            projects: components["schemas"]["WallProject"][];
+            /** Attention */
+            attention: components["schemas"]["WallAttention"][];
+        };
+        /**
+         * WallAttention
+         * @description Something that somebody should look at, with one figure of it.
+         */
+        WallAttention: {
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "late" | "quality" | "capacity";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "overdue" | "behind" | "low_pass" | "low_agreement" | "queue_waits" | "runs_dry" | "idle";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Figure */
+            figure: number;
+        };
+        /**
+         * WallBase
+         * @description The operator of the base.
+         */
+        WallBase: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * WallCompany
+         * @description An annotation company's annotators: how many hand in, of how many.
+         */
+        WallCompany: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** On Duty */
+            on_duty: number;
+            /** Annotators */
+            annotators: number;
+        };
+        /**
+         * WallCounts
+         * @description A day until a time of day. `verdicts`: first ones; `passed`: of them, without a change.
+         */
+        WallCounts: {
+            /** On Duty */
+            on_duty: number;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+            /** Active Seconds */
+            active_seconds: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Returned */
+            returned: number;
+        };
+        /**
+         * WallHour
+         * @description One hour.
+         */
+        WallHour: {
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+        };
+        /**
+         * WallProject
+         * @description An open project; verdicts and passed are first ones of the last seven days.
+         */
+        WallProject: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Due At */
+            due_at: string | null;
+            /** Seats */
+            seats: number;
+            /** Accepted */
+            accepted: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Alpha */
+            alpha: number | null;
+        };
+        /**
+         * WallQueue
+         * @description What waits at one stage, and since when the first of it does.
+         */
+        WallQueue: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "inspection" | "rework" | "acceptance";
+            /** Waiting */
+            waiting: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * WallSeen
+         * @description The wall, and how old its figures were when they were sent.
+         */
+        WallSeen: {
+            /** Age Ms */
+            age_ms: number;
+            wall: components["schemas"]["Wall"];
+        };
+        /**
          * Why
          * @description Why there is nothing for this person.
          * @enum {string}
@@ -6721,7 +7399,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "sft" | "conversation" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
+            kind: "sft" | "conversation" | "prompt" | "tree" | "comparison" | "rating" | "ranking" | "gsb" | "spans" | "steps" | "safety" | "rubric" | "trace" | "dialogue" | "arena" | "form";
             /** Title */
             title: string;
             /** Title En */
@@ -8359,7 +9037,7 @@ export interface operations {
              *
              *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip.
              *
-             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench or columns.
+             *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
              *     `UploadEmpty`: The file is empty.
              *
@@ -12906,7 +13584,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai or battles.
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst.
              */
             422: {
                 headers: {
@@ -13739,6 +14417,339 @@ export interface operations {
             };
             /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LadderUnknown`: There is no such ladder or level. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LadderUnusable`: The ladder cannot be changed like this: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             *
+             *     `NotYourOrganisation`: You may only do this for the people of your own organisation.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `AccountUnknown`: There is no such account, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `OwnAssessment`: Nobody assesses or promotes themselves. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AssessmentUnusable`: This assessment cannot be kept: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificate"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LevelUnready`: The level cannot be granted yet. Missing: {missing}.
+             *
+             *     `OwnAssessment`: Nobody assesses or promotes themselves.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14787,6 +15798,358 @@ export interface operations {
             };
             /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_screens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Screen_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `ScreenNameInvalid`: A screen's name has 1 to {most} characters.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    renew_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    revoke_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    admit_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Admission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admitted"];
+                };
+            };
+            /** @description `ScreenLinkSpent`: This link opens no screen: it was used, has run out, or was revoked. Ask the operator for a new one. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallSeen"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hear_wall: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,7 +26,7 @@ export type ReasonCode = Schema["ReasonCode"];
 export type ReturnReason = Schema["GiveBackReason"];
 export type NothingWhy = Schema["Why"];
 export type OrganisationKind = Schema["OrgKind"];
-export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench";
+export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench" | "scenario" | "oasst";
 
 export type Me = Schema["Me"];
 export type DemoSignIn = Schema["DemoSignIn"];
@@ -49,16 +49,25 @@ export type Given = "draft" | "fixed" | "scenario";
 /** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
 export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
+/** A tag of a written prompt, chosen from its list. */
+export type PromptTag = SpanLabel & { choices: SpanLabel[]; required: boolean };
+export type TreeTask = "assistant" | "prompter" | "both";
 export type Form = {
   dimensions: Dimension[];
   strength?: number;
   reason?: { required: boolean; min_chars: number };
   answer?: { min_chars: number; max_chars: number };
-  labels?: SpanLabel[];
+  labels?: (SpanLabel & { scale?: "yes_no" | "five" })[];
   severities?: Severity[];
   mode?: StepMode;
   given?: Given;
   turns?: { min: number; max: number };
+  /** How many prompts a person writes, and the tags of each. */
+  prompts?: { min: number; max: number };
+  tags?: PromptTag[];
+  /** Whose messages of a conversation tree are written, and how many replies. */
+  task?: TreeTask;
+  replies?: { min: number; max: number };
   alternate?: boolean;
   weights?: boolean;
   regenerate?: boolean;
@@ -210,3 +219,9 @@ export type Seal = Schema["Seal"];
 export type Verification = Schema["Verification"];
 export type BaseReport = Schema["BaseReport"];
 export type QualityReport = Schema["QualityReport"];
+export type Climb = Schema["Climb"];
+export type Ladder = Schema["Ladder"];
+export type LadderLevel = Schema["LadderLevel"];
+export type Need = Climb["requirements"][number]["need"];
+export type Part = Climb["assessments"][number]["part"];
+export type AssessmentDraft = Schema["AssessmentDraft"];

@@ -58,6 +58,10 @@ export const REFUSALS: Record<string, Pair> = {
   SittingOver: said("考试时间已到或已交卷。", "This sitting is over."),
   ChoicesUnusable: said("选项与试卷不符，请刷新后再试。", "These choices do not fit the paper. Reload and try again."),
   CertificateUnknown: said("没有这个编号的证书。", "There is no certificate with this serial number."),
+  LadderUnusable: said("等级条件不可用，请检查各项数值。", "The levels cannot be set like this. Check the numbers."),
+  AssessmentUnusable: said("考评记录不完整，请检查得分与考评人。", "The assessment is not complete. Check scores and assessors."),
+  LevelUnready: said("条件尚未全部达到，不能认定这个等级。", "Not all that the level asks has been shown yet."),
+  OwnAssessment: said("不能考评或认定自己。", "Nobody assesses or promotes themselves."),
   // appeals
   NotAppealable: said("这个判定不能申诉，或已过申诉期，或已申诉过。", "This verdict cannot be appealed against, or not any more."),
   AppealDecided: said("这个申诉已经复核。", "This appeal has been decided already."),
@@ -123,6 +127,9 @@ export const REFUSALS: Record<string, Pair> = {
   AccountStateUnchanged: said("账号已经是这个状态。", "The account already is in that state."),
   CertificateUnusable: said("证书的技能名或天数不正确。", "The certificate's skill or days are not right."),
   SettingsUnusable: said("这些设置无法保存：字号须在 13 到 20 之间，每个键只能对应一个操作。", "These settings cannot be kept: letters are 13 to 20 pixels high, and each key does one thing."),
+  ScreenUnknown: said("没有这块屏，或已吊销。", "There is no such screen, or it was revoked."),
+  ScreenNameInvalid: said("屏的名称须有 1 至 60 个字。", "A screen's name has 1 to 60 characters."),
+  ScreenLinkSpent: said("这个链接已用过、过期或被吊销，请向运营人员要新的。", "This link was used, has run out or was revoked. Ask the operator for a new one."),
   TokenUnusable: said("令牌的用途、权限或天数不正确。", "The token's name, scopes or days are not right."),
   SubjectUnreadable: said("对象应写成「类型:编号」，例如 project:3。", "Write a subject as kind:number, for example project:3."),
 };

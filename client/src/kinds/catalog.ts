@@ -6,6 +6,8 @@ import type { Kind } from "./contract";
 const LOADERS: Record<KindName, () => Promise<Kind>> = {
   sft: () => import("./sft/kind").then((its) => its.sft),
   conversation: () => import("./conversation/kind").then((its) => its.conversation),
+  prompt: () => import("./prompt/kind").then((its) => its.prompt),
+  tree: () => import("./tree/kind").then((its) => its.tree),
   comparison: () => import("./comparison/kind").then((its) => its.comparison),
   rating: () => import("./rating/kind").then((its) => its.rating),
   ranking: () => import("./ranking/kind").then((its) => its.ranking),

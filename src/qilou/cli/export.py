@@ -15,7 +15,7 @@ from qilou.base.shelf import Shelf
 from qilou.cli.opening import Home, open_house, settings_with
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows.release_dataset import export_file, media_names, read_release
-from qilou.formats.media.settle import FOLDER
+from qilou.formats.media.named import FOLDER
 
 
 def export(

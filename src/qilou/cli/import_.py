@@ -32,7 +32,8 @@ def import_(
         ),
     ],
     format_name: Annotated[
-        str, typer.Option("--format", help="auto, canonical, trl, sharegpt, mtbench or columns.")
+        str,
+        typer.Option("--format", help="auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst."),
     ] = "auto",
     home: Home = None,
 ) -> None:

@@ -39,4 +39,5 @@ Beside the walk:
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost
     seal_audit          what was done is sealed, read and verified
     read_reports        what the operator sees of the whole base
+    show_wall           the wall: screens in the hall, admitted by the operator, and what they show
 """

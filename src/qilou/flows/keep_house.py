@@ -65,6 +65,5 @@ def projects_to_settle(db: Db, actor: Actor) -> list[ProjectId]:
 
 
 def _void(db: Db, stale: list[AnswerId], *, now: datetime) -> None:
-    for answer_id in stale:
-        answers.set_state(db, answer_id, state=AnswerState.VOID)
-        leases.void(db, answers.load(db, answer_id).lease_id, now=now)
+    voided = answers.move(db, stale, before=[AnswerState.RETURNED], after=AnswerState.VOID)
+    leases.void(db, [each.lease_id for each in voided], now=now)

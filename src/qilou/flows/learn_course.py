@@ -193,7 +193,7 @@ def _certify(
         granted,
         serial=serial,
         holder=people.load_person(db, person_id).name,
-        course=course,
+        course=course.name,
         score_bp=score_bp,
     )
     store.sign(

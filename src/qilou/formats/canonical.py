@@ -117,6 +117,38 @@ class WrittenTurn(Part, frozen=True, kw_only=True):
     media: list[Media] | UnsetType = UNSET  # of a turn that is the item's own
 
 
+class WrittenPrompt(Part, frozen=True, kw_only=True):
+    """A prompt that people wrote from a scenario. Tags by their key; votes: how many wrote nearly the same."""
+
+    text: str
+    tags: dict[str, str] = {}
+    votes: int | None = None
+
+
+class Reply(Part, frozen=True, kw_only=True):
+    """What may come next in a tree: a candidate by its id, or a text that people wrote, and what may follow that."""
+
+    id: str | None = None
+    text: str | None = None
+    next: list[str] = []
+    votes: int | None = None
+    approved: bool = False  # an inspector passed the answer that it comes from
+
+
+class TreeLabel(Part, frozen=True, kw_only=True):
+    """What people say of a message, 0..1, and how many."""
+
+    value: Number
+    count: int
+
+
+class Branches(Part, frozen=True, kw_only=True):
+    """What grows at the end of a path of a conversation tree: best first, and labels of what stood there."""
+
+    replies: list[Reply]
+    labels: dict[str, dict[str, TreeLabel]] = {}  # of "parent", the path's last message, and of candidates
+
+
 class Safety(Part, frozen=True, kw_only=True):
     """What people together say of an answer's safety, or of a prompt's where there is no answer."""
 
@@ -204,6 +236,8 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
     steps: list[Step] | UnsetType = UNSET  # nor these
     turns: list[WrittenTurn] | UnsetType = UNSET  # the whole conversation, where people wrote one
+    prompts: list[WrittenPrompt] | UnsetType = UNSET  # where people wrote prompts from a scenario
+    branches: Branches | UnsetType = UNSET  # where people went on with a conversation tree
     safety: Safety | UnsetType = UNSET  # nor this
     checks: list[Check] | UnsetType = UNSET
     trace: Trace | UnsetType = UNSET
@@ -282,7 +316,7 @@ def _require_sense(record: Canonical) -> None:
     ids = [candidate.id for candidate in record.candidates]
     if not record.conversation:
         raise Unreadable("conversation", "has no turns")
-    if record.conversation[-1].role != "user":
+    if record.conversation[-1].role != "user" and not isinstance(record.meta.get("tree"), dict):
         raise Unreadable(
             f"conversation[{len(record.conversation) - 1}].role", "the last turn must be the user's"
         )

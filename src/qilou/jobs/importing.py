@@ -97,20 +97,20 @@ def _read(house: House, reading: Reading, luggage: Luggage, *, between: Callable
         reads = read_records(stream, file_name=file_name, format_name=batch.format)
         undecided = islice(reads, batch.lines, None)
         done = batch.lines
-        chunk = _decide(undecided, luggage, kind=reading.kind)
+        chunk = _decide(undecided, luggage, reading)
         while chunk.size:
-            coming = ahead.submit(_decide, undecided, luggage, kind=reading.kind)
+            coming = ahead.submit(_decide, undecided, luggage, reading)
             between()
             done = _keep(house, batch, chunk, done=done)
             chunk = coming.result()
 
 
-def _decide(undecided: Iterator[Read], luggage: Luggage, *, kind: str) -> Chunk:
+def _decide(undecided: Iterator[Read], luggage: Luggage, reading: Reading) -> Chunk:
     size, lines, problems, media = 0, list[Line](), list[LineProblem](), list[Medium]()
     while size < CHUNK_LINES and (few := list(islice(undecided, FEW_LINES))):
         size += len(few)
         settled = luggage.settled(few)
-        found = decide(settled.reads, kind_name=kind)
+        found = decide(settled.reads, kind_name=reading.kind, form=reading.form)
         lines += found.lines
         problems += found.problems
         media += settled.media

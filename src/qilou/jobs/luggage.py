@@ -15,7 +15,8 @@ from qilou.formats.canonical import Unreadable
 from qilou.formats.containers.contract import Refused
 from qilou.formats.media.bundle import FolderBundle, NoBundle, ZipBundle
 from qilou.formats.media.families import Medium
-from qilou.formats.media.settle import Settler, has_media
+from qilou.formats.media.named import has_media
+from qilou.formats.media.settle import Settler
 from qilou.formats.read import ZIP, Kept, Read
 
 

@@ -30,15 +30,18 @@ _ALT_CHARS = 2_000
 _MOST_SIDE = 1_000_000
 _ROLES = ("system", "user", "assistant")
 _NAME_CHARS = 200
+_WRONG_END = ("the last turn must be the user's", "the last turn must be the user's or the assistant's")
 
 
-def check_content(content: object, *, fewest: int, most: int) -> list[Problem]:
-    """Return every problem of an item's content; the kind says how many candidates it may have."""
+def check_content(
+    content: object, *, fewest: int, most: int, ends: tuple[str, ...] = ("user",)
+) -> list[Problem]:
+    """Return every problem of an item's content; the kind says how many candidates, and whose turn may be the last."""
     inquiry = Inquiry()
     found = inquiry.fields(content, "", known=_CONTENT)
     if found is None:
         return inquiry.problems
-    _check_conversation(inquiry, found.get("conversation"))
+    _check_conversation(inquiry, found.get("conversation"), ends=ends)
     _check_candidates(inquiry, found.get("candidates", []), fewest=fewest, most=most)
     if found.get("reference") is not None:
         inquiry.text(found["reference"], "reference", low=0, high=MAX_TURN_CHARS)
@@ -49,7 +52,7 @@ def check_content(content: object, *, fewest: int, most: int) -> list[Problem]:
     return inquiry.problems
 
 
-def _check_conversation(inquiry: Inquiry, value: object) -> None:
+def _check_conversation(inquiry: Inquiry, value: object, *, ends: tuple[str, ...]) -> None:
     turns = inquiry.items(value, "conversation")
     if not isinstance(value, list):
         return
@@ -66,8 +69,8 @@ def _check_conversation(inquiry: Inquiry, value: object) -> None:
             _check_said(inquiry, found, path)
         if found.get("role") == "system" and found.get("media"):
             inquiry.add(f"{path}.media", "has no place in a system message")
-    if roles and roles[-1] != "user" and len(turns) <= MAX_TURNS:
-        inquiry.add(f"conversation[{len(roles) - 1}].role", "the last turn must be the user's")
+    if roles and roles[-1] not in ends and len(turns) <= MAX_TURNS:
+        inquiry.add(f"conversation[{len(roles) - 1}].role", _WRONG_END[len(ends) > 1])
 
 
 def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int) -> None:

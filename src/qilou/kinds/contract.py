@@ -93,6 +93,15 @@ class Anchored(Protocol):
 
 
 @runtime_checkable
+class Fitting(Protocol):
+    """A kind some of whose items do not fit every form; those are refused when they are imported."""
+
+    def check_fit(self, form: Json, content: Json) -> list[Problem]:
+        """Return every problem that the content, which has passed its check, has under this form."""
+        ...
+
+
+@runtime_checkable
 class Conversing(Protocol):
     """A kind in which people talk with models; what these said is true only if it was stored as they said it."""
 
@@ -112,6 +121,13 @@ class Fusing(Protocol):
     def nearness(self, form: Json, field: str, fused: str, body: Json) -> float:
         """Return how alike the fused text and one body are, 0..1."""
         ...
+
+
+@runtime_checkable
+class Joining(Fusing, Protocol):
+    """A kind whose text of several answers holds what everybody wrote, each thing once."""
+
+    joins: bool
 
 
 @runtime_checkable

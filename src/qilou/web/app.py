@@ -38,6 +38,7 @@ from qilou.web.routes import (
     generations,
     health,
     items,
+    ladders,
     media,
     metrics,
     models,
@@ -53,8 +54,10 @@ from qilou.web.routes import (
     steering,
     tokens,
     training,
+    wall,
     work,
 )
+from qilou.web.wall import Board
 
 ROUTES = (
     health,
@@ -79,10 +82,12 @@ ROUTES = (
     releases,
     training,
     courses,
+    ladders,
     models,
     batches,
     audit,
     reports,
+    wall,
     metrics,
     standing,
     steering,
@@ -96,6 +101,7 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
+    app.state.board = Board(house, every=settings.wall_seconds)
     app.state.vault = vault_of(settings)
     app.state.switchboard = Switchboard(settings.home, gguf=settings.gguf, threads=settings.model_threads)
     return app

@@ -11,6 +11,7 @@ import { Paged } from "@/ui/Paged";
 import { usePageTitle } from "@/ui/pageTitle";
 import { EmptyState } from "@/ui/States";
 import { Table } from "@/ui/Table";
+import { ClimbsDialog } from "../ladders/ClimbsDialog";
 import { useAccountColumns } from "./accountColumns";
 import { CertificateDialog } from "./CertificateDialog";
 import { MakeAccountDialog } from "./MakeAccountDialog";
@@ -19,7 +20,7 @@ import { accountsQuery } from "./queries";
 import { StateDialog } from "./StateDialog";
 import { peopleWords } from "./words";
 
-type Acting = { act: "state" | "certificate"; on: Account } | { act: "make" } | null;
+type Acting = { act: "state" | "certificate" | "climbs"; on: Account } | { act: "make" } | null;
 
 export function PeoplePage() {
   const words = useWords(peopleWords);
@@ -28,6 +29,7 @@ export function PeoplePage() {
   const [acting, setActing] = useState<Acting>(null);
   const accounts = useInfiniteQuery(accountsQuery(useDeferredValue(filter)));
   const columns = useAccountColumns(
+    { onClimbs: (on) => setActing({ act: "climbs", on }) },
     manages ? { onState: (on) => setActing({ act: "state", on }),
       onCertificate: (on) => setActing({ act: "certificate", on }) } : null,
   );
@@ -45,6 +47,7 @@ export function PeoplePage() {
       </Card>
       <MakeAccountDialog open={acting?.act === "make"} onClose={close} />
       <StateDialog account={acting?.act === "state" ? acting.on : null} onClose={close} />
+      <ClimbsDialog account={acting?.act === "climbs" ? acting.on : null} onClose={close} />
       <CertificateDialog account={acting?.act === "certificate" ? acting.on : null} onClose={close} />
     </div>
   );

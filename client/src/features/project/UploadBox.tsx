@@ -16,7 +16,7 @@ import { importWords } from "./importWords";
 import { importsQuery } from "./queries";
 import style from "./project.module.css";
 
-const FORMATS: ImportFormat[] = ["auto", "canonical", "trl", "sharegpt", "mtbench"];
+const FORMATS: ImportFormat[] = ["auto", "canonical", "trl", "sharegpt", "mtbench", "scenario", "oasst"];
 type Sending = { state: "idle" } | { state: "sending"; share: number } | { state: "failed"; error: unknown };
 
 export function UploadBox({ projectId, purpose = "work" }: { projectId: number; purpose?: ImportPurpose }) {

@@ -44,7 +44,7 @@ type ChoicesProps<C extends SpanLabel> = {
   more?: (choice: C, change: (choice: C) => void) => ReactNode;
 };
 
-function Choices<C extends SpanLabel>({ title, note, choices, most, add, fresh, onChange, more }: ChoicesProps<C>) {
+export function Choices<C extends SpanLabel>({ title, note, choices, most, add, fresh, onChange, more }: ChoicesProps<C>) {
   const words = useWords(setupWords);
   const put = (at: number) => (choice: C) => onChange(choices.map((each, index) => (index === at ? choice : each)));
   return (

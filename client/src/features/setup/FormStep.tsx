@@ -9,6 +9,7 @@ import { ChoiceField, TickField } from "@/ui/Field";
 import { ChoicesEditor } from "./ChoicesEditor";
 import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
+import { GrowRules } from "./GrowRules";
 import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
 import { TalkRules } from "./TalkRules";
@@ -29,6 +30,7 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
       <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
       <TalkRules form={draft.form} onChange={setForm} />
+      <GrowRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
       {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
         <>

@@ -13,7 +13,7 @@ export function formText(form: Form, show: Show): string {
     form.mode && words.mode(form.mode),
     form.reason && words.reason(form.reason.required, form.reason.min_chars),
     form.answer && words.answer(form.answer.min_chars, form.answer.max_chars),
-    ...(form.labels ?? []).map((each, at) => words.label(at + 1, each.label[show.of])),
+    ...(form.labels ?? []).map((each, at) => words.label(at + 1, `${each.label[show.of]}${each.scale ? ` (${each.scale})` : ""}`)),
     ...(form.severities ?? []).map((each) => words.severity(each.label[show.of], each.points)),
     ...form.dimensions.flatMap((each) => dimensionLines(each, show)),
     ...otherLines(form),

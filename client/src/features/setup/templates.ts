@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena", "form"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "prompt", "tree", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena", "form"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -102,6 +102,30 @@ ${SHARED}
 - 助手记得前文，不重复，不自相矛盾；不确定的内容要说明。
 - 改了前面的轮次，后面的都要重看：改写、确认仍合适，或删除。
 - 「训练此轮」只勾选值得模型学习的助手轮次。
+`,
+  prompt: `# 提示词撰写
+
+按题目给出的场景，写出这样的人真的会问的话。
+
+${SHARED}
+## 写作
+
+- 先想清楚谁在问、遇到了什么、想得到什么；写具体的处境、数字和限制。
+- 一条只问一件事；场景列出的要求逐条对照；不写考试题。
+- 意思相近的只留一条，换一个角度再写。
+- 标签：能力按回答最需要什么选，难度按普通人能不能马上答出来选。
+`,
+  tree: `# 对话树
+
+在一段对话的末尾续写：轮到助手就写回复，轮到用户就写追问，并与已有的排在一起。
+
+${SHARED}
+## 写作与排序
+
+- 读完整段对话再写，不重复已有的回复；需要时在自己写的下面再写一句后续。
+- 助手：先回答问题，不确定的要说明。用户：像真人追问，说出新的信息或不满意的地方。
+- 最好的在最上面；排序看整体好坏，不看长短。
+- 打分只给别人写的消息，可以不打。
 `,
   spans: `# 错误标注
 

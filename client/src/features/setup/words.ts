@@ -7,7 +7,7 @@ export const setupWords = defineWords(
     title: "新建项目", steps: { kind: "类型与名称", form: "评价表单", terms: "人数与价格", guideline: "规范" },
     back: "上一步", next: "下一步", make: "建立项目", cancel: "取消", made: "项目已建立，接着导入题目。",
     kind: "任务类型", kindNotes: {
-      sft: "标注员撰写或改写一条示范回答。", conversation: "撰写或修改多轮对话：增删、移动、改写各轮，标明训练哪几轮。", comparison: "比较两条回答，给出偏好、分项评分和理由。",
+      sft: "标注员撰写或改写一条示范回答。", conversation: "撰写或修改多轮对话：增删、移动、改写各轮，标明训练哪几轮。", prompt: "按场景写出用户会问的话，选能力与难度标签；几乎相同的不收。", tree: "在对话树的末尾续写一条或几条并排序，可给别人的消息打分；导出 OASST。", comparison: "比较两条回答，给出偏好、分项评分和理由。",
       rating: "对一条回答按维度评分并说明理由。", ranking: "把 2–8 条回答从好到差排序，可并列，并说明理由。",
       gsb: "新旧两版盲评：A 更好、一样或 B 更好，给出 GSB 得分。", spans: "在一条回答里标出每一处错误的位置、类型和轻重。",
       steps: "对一条回答的推理逐步判断对错，或只找第一处错误。",
@@ -42,6 +42,8 @@ export const setupWords = defineWords(
     made: "The project is made. Import items next.", kind: "Kind of task", kindNotes: {
       sft: "Annotators write or rewrite a model answer.",
       conversation: "Conversations of several turns are written or mended: add, delete, move, rewrite, and say which turns to train on.",
+      prompt: "Prompts are written from a scenario, each with its tags; two nearly the same are refused.",
+      tree: "What may come next in a conversation is written, several ways, and put in order; exports OASST trees.",
       comparison: "Two answers are compared: a preference, scores by dimension and a reason.",
       rating: "One answer is scored by dimension, with a reason.",
       ranking: "Two to eight answers are put in order, ties allowed, with a reason.",

@@ -13,7 +13,7 @@ from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, Spread
 from qilou.domain.consensus.signals import Watch
 from qilou.domain.consensus.versions import Forms
-from qilou.kinds.contract import Fusing, Json, Kind, Vote
+from qilou.kinds.contract import Fusing, Joining, Json, Kind, Vote
 from qilou.kinds.fields.voting import FIELD
 from qilou.measure.votes import Floats, Value, Votes, encode
 
@@ -46,6 +46,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     alike: list[list[float]]
     fused: str | None
     nearness: float | None
+    is_joined: bool = False
 
 
 class Gathered:
@@ -145,6 +146,7 @@ class Gathered:
             alike=np.nan_to_num(alike[np.ix_(pool, pool)]).tolist(),
             fused=fused,
             nearness=nearness,
+            is_joined=isinstance(self._kind, Joining),
         )
 
     def _alike(self, answers: list[Counted]) -> Floats:

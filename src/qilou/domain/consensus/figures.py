@@ -22,6 +22,7 @@ class Method(StrEnum):
     ORDINAL = "ordinal"  # numbers that are grades, with a true grade behind them
     BORDA = "borda"  # an order, by the mean place of each candidate
     AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
+    JOINED = "joined"  # what everybody wrote, each thing once
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
     TEXT_CHOICE = "text_choice"  # the same, where reliable people's texts count more

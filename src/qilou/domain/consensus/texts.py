@@ -24,7 +24,8 @@ def fuse_texts(field: str, written: Sequence[Written]) -> tuple[list[Fused], Fie
     texts = sum(len(item.texts) for item in written)
     is_made = any(item.fused is not None for item in written)
     enough = texts >= FEWEST_VOTES and len(people) >= FEWEST_PEOPLE and texts > len(written)
-    method = Method.AT_LEAST_HALF if is_made else Method.TEXT_CHOICE if enough else Method.MOST_SIMILAR
+    made = Method.JOINED if any(item.is_joined for item in written) else Method.AT_LEAST_HALF
+    method = made if is_made else Method.TEXT_CHOICE if enough else Method.MOST_SIMILAR
     code = {person: at for at, person in enumerate(people)}
     rooms = [
         Room(np.array([code[person] for person in item.people]), np.array(item.alike)) for item in written

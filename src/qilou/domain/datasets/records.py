@@ -17,7 +17,7 @@ from qilou.domain.datasets.fields import values_of
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
-from qilou.domain.datasets.written import media_of, turns_of
+from qilou.domain.datasets.written import branches_of, media_of, prompts_of, turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
@@ -93,6 +93,8 @@ def record_of(
         spans=spans_of(by_field),
         steps=steps_of(content, by_field),
         turns=turns_of(forms.newest, content, by_field),
+        prompts=prompts_of(by_field),
+        branches=branches_of(by_field, bodies, [each.is_approved for each in source.answers]),
         safety=safety_of(by_field, bodies),
         checks=checks_of(content, forms.newest, by_field),
         trace=trace_of(content, by_field),

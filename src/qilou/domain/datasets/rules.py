@@ -23,7 +23,7 @@ from qilou.domain.datasets.model import (
 )
 from qilou.domain.datasets.records import record_of, why_left_out
 from qilou.formats.canonical import Canonical, encode
-from qilou.formats.media.settle import FOLDER
+from qilou.formats.media.named import FOLDER
 from qilou.formats.write import WRITERS, writer_named
 from qilou.formats.writers.archive import zipped
 from qilou.formats.writers.contract import LeftOut, Writer, stem

@@ -27,23 +27,13 @@ from qilou.formats.media.families import (
     family_by_name,
     require_family,
 )
+from qilou.formats.media.named import FOLDER, media_of
 
-FOLDER = "media"
 MOST_FILES = 32
 _DATA = re.compile(r"data:(?P<mime>[\w/+.-]+)(;[\w=-]+)*;base64,")
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}:|//")
 Keep: TypeAlias = Callable[[Medium, bytes], None]
 _Holder = TypeVar("_Holder", Turn, Candidate)
-
-
-def has_media(record: Canonical) -> bool:
-    """Return whether any turn or candidate of the record names a file."""
-    return any(each.media for each in (*record.conversation, *record.candidates))
-
-
-def media_of(record: Canonical) -> list[Media]:
-    """Return every file that the record names, in reading order."""
-    return [file for each in (*record.conversation, *record.candidates) for file in each.media or []]
 
 
 class Settler:

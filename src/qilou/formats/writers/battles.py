@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from qilou.formats.canonical import TIE, Canonical, Json, Judgment
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.parts import messages, said
-from qilou.formats.writers.pictured import LOST_IN_BATTLES
+from qilou.formats.writers.pictured import NO_FILES_WRITTEN
 from qilou.formats.writers.talks import FIRST, SECOND, messages_of
 
 BATTLES = frozenset({"arena", "comparison", "gsb"})
@@ -50,7 +50,7 @@ class BattleWriter:
         return [
             "Strength, scores, reasons and what people agreed on are not written: each row is one person's vote.",
             "A candidate without a model's name is written as unknown; provenance and meta are not written.",
-            *([LOST_IN_BATTLES] if media else []),
+            *([NO_FILES_WRITTEN] if media else []),
         ]
 
 

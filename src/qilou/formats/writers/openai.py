@@ -5,6 +5,7 @@ conversation  as sft, each message of the assistant with a "weight"
 comparison  {"input": {"messages", "tools", "parallel_tool_calls"}, "preferred_output", "non_preferred_output"}
 ranking     as comparison, a row for each pair
 gsb         as comparison
+tree        as sft, with the best reply
 dialogue    as sft, a row for each talk, with weight 0 on replies that were rated bad
 arena       as comparison, a row for each vote on a talk of one round
 trace       {"messages": […]} with tool calls, where the trace is a good one
@@ -16,6 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json, WrittenTurn
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.grown import (
+    LOST_IN_BRANCHES,
+    NO_FILE_FOR_PROMPTS,
+    NO_SHAPE_FOR_PROMPTS,
+    best_reply,
+)
 from qilou.formats.writers.judged import LOST_IN_GOOD_TRACES, good_trace
 from qilou.formats.writers.marked import MARKED, NO_FILE, NO_SHAPE
 from qilou.formats.writers.parts import (
@@ -36,7 +43,7 @@ from qilou.formats.writers.pictured import (
 )
 from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, shared_pairs_of, weighed_talks_of
 
-_NONE = {"rating", "rubric", *MARKED} - {"trace"}
+_NONE = {"rating", "rubric", "prompt", *MARKED} - {"trace"}
 
 
 class OpenAiWriter:
@@ -61,6 +68,10 @@ class OpenAiWriter:
             return [*LOST_IN_GOOD_TRACES, *files, NEVER_CARRIED]
         if kind in MARKED:
             return [NO_FILE[kind]]
+        if kind == "prompt":
+            return [NO_FILE_FOR_PROMPTS]
+        if kind == "tree":
+            return [*LOST_IN_BRANCHES, *files, NEVER_CARRIED]
         if kind == "rubric":
             return ["OpenAI fine-tuning has no shape for checklists: no file is written."]
         if kind == "rating":
@@ -74,13 +85,15 @@ class OpenAiWriter:
             return row if isinstance(row, LeftOut) else [row]
         if kind in MARKED:
             return NO_SHAPE[kind]
+        if kind == "prompt":
+            return NO_SHAPE_FOR_PROMPTS
         if kind == "conversation":
             turns = spoken(record)
             return turns if isinstance(turns, LeftOut) else [{"messages": [_weighed(each) for each in turns]}]
         if kind == "rubric":
             return LeftOut("no shape for checklists")
-        if kind == "sft":
-            answer = answer_of(record)
+        if kind in ("sft", "tree"):
+            answer = answer_of(record) if kind == "sft" else best_reply(record)
             return (
                 answer if isinstance(answer, LeftOut) else [{"messages": [*messages(record), said(answer)]}]
             )

@@ -27,7 +27,7 @@ LOST_IN_ADDRESSES = (
 LOST_BESIDE_ANSWERS = (
     "Records whose answers hold images, sound or video are left out: models are trained to write text."
 )
-LOST_IN_BATTLES = "Images, sound and video are not written."
+NO_FILES_WRITTEN = "Images, sound and video are not written."
 _MARKS = tuple(f"<{sort}>" for sort in COLUMNS)
 
 

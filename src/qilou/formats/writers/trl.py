@@ -11,6 +11,8 @@ steps       {"prompt": "…", "completions": ["…", "…"], "labels": [true, fa
 safety      {"prompt": […], "completion": [{assistant}], "label": true}: false where it is unsafe or refuses wrongly
 rubric      as rating, a row for each answer
 trace       as steps: the agent's own steps
+prompt      {"prompt": [{user}]}, a row for each prompt
+tree        as sft with the best reply; a second file as comparison, a row for each two replies
 spans, form no file
 """
 
@@ -19,7 +21,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
+from qilou.formats.media.named import has_media
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
+from qilou.formats.writers.grown import (
+    LOST_IN_BRANCHES,
+    LOST_IN_PROMPTS,
+    PAIRS_OF_BRANCHES,
+    best_reply,
+    pair_lines,
+    prompt_rows,
+)
 from qilou.formats.writers.judged import (
     LOST_IN_CHECKS,
     LOST_IN_SAFETY,
@@ -46,7 +57,14 @@ from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
 _NONE = frozenset({"spans", "form"})
 _ONE_ROW = {"steps": stepwise, "safety": unpaired, "trace": judged_calls}
-_LOST = {"steps": LOST_IN_STEPS, "safety": LOST_IN_SAFETY, "rubric": LOST_IN_CHECKS, "trace": LOST_IN_TRACES}
+_LOST = {
+    "prompt": LOST_IN_PROMPTS,
+    "tree": [*LOST_IN_BRANCHES, PAIRS_OF_BRANCHES],
+    "steps": LOST_IN_STEPS,
+    "safety": LOST_IN_SAFETY,
+    "rubric": LOST_IN_CHECKS,
+    "trace": LOST_IN_TRACES,
+}
 
 
 class TrlWriter:
@@ -61,11 +79,14 @@ class TrlWriter:
     def files(
         self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
     ) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line; none for marked errors."""
+        """Return one file, a row a line; none for marked errors, and of trees a second one, of pairs of texts."""
         if kind in _NONE:
             return {}
         alike = in_parts if media else None
-        return {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind, alike=alike)}
+        files = {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind, alike=alike)}
+        if kind == "tree":
+            files[f"{stem(name)}.pairs.jsonl"] = pair_lines(each for each in records if not has_media(each))
+        return files
 
     def loss(self, kind: str, *, media: bool = False) -> list[str]:
         """Return what TRL's shape leaves behind."""
@@ -91,8 +112,10 @@ class TrlWriter:
                 if isinstance(turns, LeftOut)
                 else [{"messages": [{"role": each.role, "content": each.content} for each in turns]}]
             )
-        if kind == "sft":
-            answer = answer_of(record)
+        if kind == "prompt":
+            return prompt_rows(record)
+        if kind in ("sft", "tree"):
+            answer = answer_of(record) if kind == "sft" else best_reply(record)
             return (
                 answer if isinstance(answer, LeftOut) else [{"messages": [*messages(record), said(answer)]}]
             )
