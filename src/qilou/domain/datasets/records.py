@@ -77,10 +77,7 @@ def record_of(
         id=f"{project_id}-{source.item_id}",
         language=source.language,
         domain=source.domain,
-        conversation=[
-            Turn(role=turn["role"], content=turn["content"], media=media_of(turn))
-            for turn in content["conversation"]
-        ],
+        conversation=[_turn(each) for each in content["conversation"]],
         candidates=[
             _candidate(each, by_field, model_of(bodies, each["id"], authors))
             for each in content.get("candidates", [])
@@ -119,6 +116,10 @@ def record_of(
         },
         meta=content.get("meta") or {},
     )
+
+
+def _turn(turn: Json) -> Turn:
+    return Turn(role=turn["role"], content=turn["content"], media=media_of(turn))
 
 
 def _adjudicated(source: Source, *, alias_key: UUID) -> Json:
