@@ -270,6 +270,6 @@ def test_the_safety_of_a_picture_is_judged(visit: Visit, base: Base, tmp_path: P
     page = open_workbench(visit, base, project_id)
 
     is_there(page.locator("[data-zoom] img"))
-    press(page, "s")
+    press(page, "a")
     answer = submit_by(page, "Control+Enter")
     assert answer.ok, answer.text()

@@ -42,6 +42,7 @@ from qilou.web.routes import (
     media,
     metrics,
     models,
+    pauses,
     people,
     projects,
     questions,
@@ -90,6 +91,7 @@ ROUTES = (
     wall,
     metrics,
     standing,
+    pauses,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
