@@ -63,7 +63,7 @@ def opened(house: House, kind: str, manager: Actor, folder: Path, now: datetime)
     done = run_import(house, received.id)
     assert (done.kept, done.refused) == (ITEMS, 1)
     with house.transaction(manager.scope) as db:
-        (problem,) = import_items.list_problems(db, manager, import_id=received.id, after=0, limit=9)
+        problem, *_ = import_items.list_problems(db, manager, import_id=received.id, after=0, limit=9)
         assert (problem.line, problem.field) == (ITEMS + 1, "conversation[0].content")
         manage_projects.set_project_state(
             db, manager, project_id=project_id, state=ProjectState.OPEN, now=now
