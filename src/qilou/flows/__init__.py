@@ -26,6 +26,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     adjudicate_item     where the answers lie apart, a project manager decides
     settle_item         the answers to each item become one consensus, with the agreement of those who gave them
     measure_people      how each person does, from gold, verdicts and agreement
+    lift_pause          a paused person sees why and what to do; a manager may let them back
     release_dataset     finished items become a numbered, frozen release in the formats that trainers read
     train_reward_model  a release of pairs trains a reward model
 

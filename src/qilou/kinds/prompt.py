@@ -18,6 +18,7 @@ import msgspec
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import MAX_CHARS, check_named, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.sft import text_similarity
@@ -32,6 +33,7 @@ _PROMPT = frozenset({"text", "tags"})
 _RULE = frozenset({"min_chars", "max_chars"})
 
 
+@takes_fields
 class Prompt:
     """Writing prompts from a scenario."""
 

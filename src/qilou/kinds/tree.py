@@ -33,6 +33,7 @@ from qilou.kinds.branches import (
 )
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import MAX_CHARS, check_named, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.prompt import are_twins, nearness
@@ -48,6 +49,7 @@ _RULE = frozenset({"min_chars", "max_chars"})
 _MOST_LABELS = 9
 
 
+@takes_fields
 class Tree:
     """Growing conversation trees."""
 

@@ -41,6 +41,7 @@ from qilou.web.routes import (
     ladders,
     metrics,
     models,
+    pauses,
     people,
     projects,
     questions,
@@ -88,6 +89,7 @@ ROUTES = (
     wall,
     metrics,
     standing,
+    pauses,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection

@@ -49,7 +49,7 @@ describe("an answer that is taken back", () => {
   });
 
   it("comes back also where there was no item left", () => {
-    const nothing = { outcome: "nothing", why: "finished", guideline_id: null, skill: null, retry_after_seconds: null, until: null } as const;
+    const nothing = { outcome: "nothing", why: "finished", guideline_id: null, skill: null, retry_after_seconds: null, until: null, course_id: null } as const;
     const empty = run(open(1), { do: "hand in", now: 5 }, { do: "find nothing", nothing, now: 6 }, taken(1));
     expect(taskOf(empty)?.lease.id).toBe(1);
     expect(empty.next).toBeNull();

@@ -77,7 +77,7 @@ describe("the page", () => {
   });
 
   it("asks for the guideline when that is why there is nothing", () => {
-    const nothing = { outcome: "nothing", why: "guideline_unread", guideline_id: 4, skill: null, retry_after_seconds: null, until: null } as const;
+    const nothing = { outcome: "nothing", why: "guideline_unread", guideline_id: 4, skill: null, retry_after_seconds: null, until: null, course_id: null } as const;
     expect(run({ do: "find nothing", nothing, now: 0 }).page).toEqual({ is: "reading", guidelineId: 4 });
   });
 
