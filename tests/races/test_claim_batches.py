@@ -55,7 +55,8 @@ def ask(house: House, sql, requests: list[dict], now: datetime) -> list[dict]:
     """Run one batch as the fast door does."""
     numbered = [{**each, "n": n} for n, each in enumerate(requests)]
     with house.transaction(HOUSE) as db:
-        return db.execute(sql, {"asked": msgspec.json.encode(numbered).decode(), "now": now}).fetchall()
+        rows = db.execute(sql, {"asked": msgspec.json.encode(numbered).decode(), "now": now}).fetchall()
+    return sorted(rows, key=lambda row: row["n"])
 
 
 def test_fifty_batches_take_exactly_the_seats(crowd: House, now: datetime) -> None:
