@@ -114,7 +114,7 @@ class Claimer:
         self.db = psycopg.connect(dsn, autocommit=True, prepare_threshold=0)
         self.db.execute(
             "SELECT set_config('qilou.reach', 'base', false), set_config('timezone', 'UTC', false),"
-            " set_config('plan_cache_mode', 'force_generic_plan', false)"
+            " set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false)"
         )
         self.proofs, self.lane_id = proofs, lane_id
         self.floors: dict[int, tuple[int, int]] = {}

@@ -22,18 +22,25 @@ import httpx
 
 from qilou.base import clock
 from qilou.base.config import Settings
-from qilou.base.db import House
+from qilou.base.db import HOUSE, House
 from qilou.cli.opening import open_house
 from qilou.domain.access.model import Actor, Permit
+from qilou.domain.people.passwords import hashed
 from qilou.flows import sign_in
 from qilou.jobs.importing import run_import
 from qilou.simulate.drill import open_drill, write_items
+
+PASSWORD = secrets.token_urlsafe(12)
 
 
 def main() -> None:
     """Prepare, write the file, serve."""
     asked = _asked()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what was started is stopped
+    for each in (
+        signal.SIGTERM,
+        signal.SIGINT,
+    ):  # so that what was started is stopped; & leaves SIGINT ignored
+        signal.signal(each, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="qilou-drill-") as folder:
         home = Path(folder)
         home.chmod(0o711)
@@ -44,6 +51,8 @@ def main() -> None:
             project_id, workers = open_drill(house, path, people=asked.people, load=run_import)
             print(f"{asked.items} items imported in {time.monotonic() - began:.1f} s", flush=True)
             tokens = [_token(house, each) for each in workers]
+            with house.transaction(HOUSE) as db:
+                db.execute("UPDATE account SET password_hash = %s", [hashed(PASSWORD, login="drill")])
         command = [
             sys.executable,
             "-m",
@@ -66,6 +75,7 @@ def main() -> None:
                 "pid": server.pid,
                 "bench": os.getpid(),
                 "overlap": 3,
+                "password": PASSWORD,
             }
             asked.out.write_text(json.dumps(facts), encoding="utf-8")
             print(f"serving; {asked.out} is written", flush=True)

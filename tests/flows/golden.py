@@ -57,7 +57,7 @@ def bring_gold(db: Db, project_id: ProjectId, tmp_path, lines: list[str], *, now
     with path.open("rb") as stream:
         reads = list(read_records(stream, file_name="gold.jsonl", format_name="auto"))
     return plant_gold.keep_gold(
-        db, HOUSE_ITSELF, import_id=batch.id, decided=decide(reads, kind_name="comparison"), now=now
+        db, HOUSE_ITSELF, import_id=batch.id, decided=decide(reads, kind_name="comparison", form={}), now=now
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -200,3 +201,25 @@ def test_a_fault_is_reported_at_its_field(fields: dict[str, Any], field: str) ->
 )
 def test_the_first_object_tells_the_format(fields: dict[str, Any], name: str | None) -> None:
     assert detect(fields) == name
+
+
+def test_a_scenario_becomes_what_people_read_and_keeps_its_parts() -> None:
+    zh, en = records_of(example("scenario.jsonl"))
+    assert zh.conversation[0].content.startswith("**任务**：用手机")
+    assert "- 不要写成考试题" in zh.conversation[0].content
+    assert [turn.role for turn in en.conversation] == ["system", "user"]
+    assert en.meta["scenario"]["constraints"] == ["name the city", "ask for one thing only"]
+    assert (en.domain, en.language) == ("travel", "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ({"scenario": "x"}, "scenario"),
+        ({"scenario": {}}, "task"),
+        ({"task": "x", "constraints": 3}, "constraints"),
+    ],
+)
+def test_a_scenario_without_a_task_is_refused(line: dict[str, object], field: str) -> None:
+    (refused,) = refusals_of(json.dumps(line).encode(), format_name="scenario")
+    assert refused.field == field

@@ -227,6 +227,22 @@ def test_trl_finds_the_same_implicit_prompt_as_our_reader(offline: Path) -> None
         ("canonical", "spans"),
         ("canonical", "steps"),
         ("trl", "steps"),
+        *(
+            (name, kind)
+            for kind in ("dialogue", "arena", "rubric")
+            for name in ("canonical", "trl", "llamafactory")
+        ),
+        *(
+            (name, kind)
+            for kind in ("dialogue", "arena", "trace", "tree")
+            for name in ("canonical", "trl", "openai")
+        ),
+        ("canonical", "safety"),
+        ("trl", "safety"),
+        ("canonical", "prompt"),
+        ("trl", "prompt"),
+        ("llamafactory", "tree"),
+        ("battles", "arena"),
     ],
 )
 def test_datasets_loads_every_export(offline: Path, format_name: str, kind: str) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import check_whole
 from qilou.kinds.conversation import Conversation, drafts_of, opening_of
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.figures import Flag
 
 KIND = Conversation()

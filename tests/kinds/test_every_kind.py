@@ -17,8 +17,11 @@ NAMES = [kind.name for kind in KINDS]
 CANDIDATES = {
     "dialogue": 0,
     "arena": 0,
+    "form": 2,
     "sft": 0,
     "conversation": 0,
+    "prompt": 0,
+    "tree": 2,
     "comparison": 2,
     "rating": 1,
     "ranking": 3,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qilou.kinds.catalog import default_form, kind_named
 from qilou.kinds.contract import Vote
 from qilou.kinds.rating import total
-from qilou.kinds.sft import text_similarity
+from qilou.kinds.texts import text_similarity
 
 rating, sft = kind_named("rating"), kind_named("sft")
 

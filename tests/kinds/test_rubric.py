@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import Vote, check_whole
+from qilou.kinds.contract import Vote
 from qilou.kinds.criteria import total
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.rubric import Rubric
 
 rubric = Rubric()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import Vote, check_whole
+from qilou.kinds.contract import Vote
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.risks import categories, codes
 from qilou.kinds.safety import Safety
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qilou.kinds.catalog import default_form, kind_named
-from qilou.kinds.contract import Fusing, Vote, check_whole
+from qilou.kinds.contract import Fusing, Vote
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.marks import overlap, together
 from qilou.kinds.spans import Spans
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import Vote, check_whole
+from qilou.kinds.contract import Vote
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.splitting import find_steps, split_steps
 from qilou.kinds.steps import Steps
 

@@ -10,7 +10,8 @@ from qilou.formats.canonical import content_of
 from qilou.formats.readers import trl
 from qilou.formats.traces import as_text, split_messages, to_messages
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import Vote, check_whole
+from qilou.kinds.contract import Vote
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.trace import Trace
 
 trace = Trace()
@@ -60,7 +61,7 @@ def test_messages_with_tool_calls_become_a_trace() -> None:
 def test_the_browser_gets_the_steps_and_not_the_same_text_again() -> None:
     view = trace.show(ITEM, ["c1"])
     assert [step["name"] for step in view["trace"]] == [None, "add", None, None]
-    assert view["candidates"] == [{"slot": "A", "content": "", "steps": None}]
+    assert view["candidates"] == [{"slot": "A", "content": "", "media": [], "steps": None}]
 
 
 def test_steps_go_back_to_the_messages_they_came_from() -> None:

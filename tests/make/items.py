@@ -51,6 +51,8 @@ def content_of(kind: str) -> dict[str, Any]:
     made = {
         "comparison": comparison_content,
         "sft": sft_content,
+        "prompt": sft_content,
+        "tree": sft_content,
         "ranking": ranking_content,
         "gsb": gsb_content,
     }

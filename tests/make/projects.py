@@ -23,6 +23,8 @@ DIMENSIONS = [dimension("accuracy", weight_bp=6000), dimension("clarity", weight
 FORMS: dict[str, dict[str, Any]] = {
     "sft": {"dimensions": [], "answer": {"min_chars": 2, "max_chars": 20000}},
     "conversation": default_form("conversation"),
+    "prompt": default_form("prompt"),
+    "tree": default_form("tree"),
     "comparison": {"dimensions": DIMENSIONS, "strength": 7, "reason": {"required": True, "min_chars": 2}},
     "rating": {"dimensions": DIMENSIONS, "reason": {"required": True, "min_chars": 2}},
     "ranking": {"dimensions": [], "reason": {"required": True, "min_chars": 2}},

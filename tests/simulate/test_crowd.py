@@ -12,7 +12,8 @@ import pytest
 from qilou.base.db import HOUSE, House
 from qilou.jobs.importing import run_import
 from qilou.kinds.catalog import default_form, kind_named
-from qilou.kinds.contract import Preparing, check_whole
+from qilou.kinds.contract import Preparing
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.splitting import split_steps
 from qilou.simulate import content, mind
 from qilou.simulate.crowd import RESERVE, Crowd, make_past

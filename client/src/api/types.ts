@@ -26,7 +26,7 @@ export type ReasonCode = Schema["ReasonCode"];
 export type ReturnReason = Schema["GiveBackReason"];
 export type NothingWhy = Schema["Why"];
 export type OrganisationKind = Schema["OrgKind"];
-export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench";
+export type ImportFormat = "auto" | "canonical" | "trl" | "sharegpt" | "mtbench" | "scenario" | "oasst";
 
 export type Me = Schema["Me"];
 export type DemoSignIn = Schema["DemoSignIn"];
@@ -49,16 +49,25 @@ export type Given = "draft" | "fixed" | "scenario";
 /** A criterion of a form's checklist; without a scale it is answered yes, partly or no. */
 export type Criterion = SpanLabel & { weight_bp: number; must: boolean; scale: { min: number; max: number } | null };
 export type StepMode = "each" | "first_error";
+/** A tag of a written prompt, chosen from its list. */
+export type PromptTag = SpanLabel & { choices: SpanLabel[]; required: boolean };
+export type TreeTask = "assistant" | "prompter" | "both";
 export type Form = {
   dimensions: Dimension[];
   strength?: number;
   reason?: { required: boolean; min_chars: number };
   answer?: { min_chars: number; max_chars: number };
-  labels?: SpanLabel[];
+  labels?: (SpanLabel & { scale?: "yes_no" | "five" })[];
   severities?: Severity[];
   mode?: StepMode;
   given?: Given;
   turns?: { min: number; max: number };
+  /** How many prompts a person writes, and the tags of each. */
+  prompts?: { min: number; max: number };
+  tags?: PromptTag[];
+  /** Whose messages of a conversation tree are written, and how many replies. */
+  task?: TreeTask;
+  replies?: { min: number; max: number };
   alternate?: boolean;
   weights?: boolean;
   regenerate?: boolean;
@@ -69,7 +78,22 @@ export type Form = {
   notes?: boolean;
   /** The sorts of error that a step of a trace may have. */
   errors?: SpanLabel[];
+  /** Generic questions beside what the kind itself asks. */
+  fields?: Field[];
 } & Partial<TalkRules>;
+export type FieldKind = "single" | "multi" | "likert" | "number" | "text" | "confirm" | "checklist";
+export type Target = "item" | "slot" | "turn";
+/** What may be chosen or ticked; `weight_bp` in checklists only. */
+export type FieldOption = SpanLabel & { hotkey?: string | null; weight_bp?: number };
+export type Condition =
+  | { field: string; equals: unknown } | { field: string; in: unknown[] } | { field: string; answered: boolean }
+  | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+export type Field = {
+  key: string; kind: FieldKind; label: Text; help?: Text | null; target?: Target; role?: Turn["role"] | null;
+  required?: boolean; required_if?: Condition | null; show_if?: Condition | null; default?: unknown;
+  options?: FieldOption[]; options_from?: "constraints"; min?: number | null; max?: number | null;
+  anchors?: Record<string, Text> | null; whole?: boolean; long?: boolean; min_chars?: number; max_chars?: number;
+};
 /** How people talk with models: what opens the talk, how long it may be, and what is asked about it. */
 export type TalkRules = {
   opening: "message" | "topic"; rounds: { min: number; max: number }; rate_replies: boolean; levels: number;
@@ -84,12 +108,18 @@ export type CompanyReaders = Schema["CompanyReaders"];
 export type Import = Schema["Import"];
 export type ImportProblem = Schema["ImportProblem"];
 
-export type Turn = Schema["Turn"];
+export type Media = Schema["MediaShown"];
+/** No media where a view is made here is none. */
+type Said<T extends { media: Media[] }> = Omit<T, "media"> & { media?: Media[] };
+export type Turn = Said<Schema["Turn"]>;
 /** What only some kinds show may be missing where a view is made here. */
-export type View = Omit<Schema["View"], "criteria" | "trace"> & Partial<Pick<Schema["View"], "criteria" | "trace">>;
-export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
+export type View = Partial<Pick<Schema["View"], Few>> & { conversation: Turn[]; candidates: Said<Schema["SlotShown"]>[] };
+type Few = "criteria" | "trace" | "constraints";
+/** A file as an item holds it: by its path in a release, which ends with the name it is asked for by. */
+export type StoredFile = { file: string; type: Media["type"]; alt?: string; width?: number; height?: number };
+export type Candidate = { id: string; content: string; media?: StoredFile[]; model?: string | null; is_new?: boolean };
 export type Content = {
-  conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
+  conversation: (Omit<Turn, "media"> & { media?: StoredFile[] })[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
 };
 export type Review = Stated<Schema["Review"], { reason_codes: ReasonCode[] }>;
 export type ReviewDraft = Schema["ReviewDraft"];
@@ -144,6 +174,8 @@ export type GoldRow = Schema["GoldRow"];
 export type GoldCandidate = Schema["GoldCandidate"];
 export type Standing = Schema["PersonStanding"];
 export type StandingLevel = Schema["Level"];
+export type Pause = Schema["Pause"];
+export type PauseOfPerson = Schema["PauseOfPerson"];
 export type ImportPurpose = Schema["ImportPurpose"];
 export type AcceptanceRule = Schema["AcceptanceRule"];
 export type LotsWaiting = Schema["Waiting"];
@@ -189,3 +221,9 @@ export type Seal = Schema["Seal"];
 export type Verification = Schema["Verification"];
 export type BaseReport = Schema["BaseReport"];
 export type QualityReport = Schema["QualityReport"];
+export type Climb = Schema["Climb"];
+export type Ladder = Schema["Ladder"];
+export type LadderLevel = Schema["LadderLevel"];
+export type Need = Climb["requirements"][number]["need"];
+export type Part = Climb["assessments"][number]["part"];
+export type AssessmentDraft = Schema["AssessmentDraft"];

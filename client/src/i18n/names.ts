@@ -16,7 +16,7 @@ export const names = defineWords<Names>(
       operator: "基地运营", project_manager: "项目经理", inspector: "质检员", team_lead: "组长",
       annotator: "标注员", client: "客户", auditor: "审计",
     },
-    kind: { sft: "撰写示范", conversation: "多轮对话", comparison: "成对比较", rating: "评分", ranking: "排序", gsb: "GSB 对比", spans: "错误标注", steps: "推理步骤", safety: "安全标注", rubric: "清单评测", trace: "轨迹评审", dialogue: "对话评价", arena: "双模型盲评" },
+    kind: { sft: "撰写示范", conversation: "多轮对话", prompt: "提示词撰写", tree: "对话树", comparison: "成对比较", rating: "评分", ranking: "排序", gsb: "GSB 对比", spans: "错误标注", steps: "推理步骤", safety: "安全标注", rubric: "清单评测", trace: "轨迹评审", dialogue: "对话评价", arena: "双模型盲评", form: "自定表单" },
     project: { draft: "筹备", open: "进行中", paused: "暂停", closed: "已结束" },
     item: { open: "进行中", settled: "已汇总", void: "作废" },
     answer: { submitted: "已提交", in_review: "质检中", accepted: "已通过", returned: "退回待改", void: "作废", withdrawn: "已撤回" },
@@ -37,7 +37,7 @@ export const names = defineWords<Names>(
       operator: "Base operator", project_manager: "Project manager", inspector: "Inspector",
       team_lead: "Team lead", annotator: "Annotator", client: "Client", auditor: "Auditor",
     },
-    kind: { sft: "Write an answer", conversation: "Write a conversation", comparison: "Compare two", rating: "Rate", ranking: "Rank", gsb: "Good, same, bad", spans: "Mark errors", steps: "Judge steps", safety: "Safety", rubric: "Checklist", trace: "Agent trace", dialogue: "Dialogue", arena: "Arena" },
+    kind: { sft: "Write an answer", conversation: "Write a conversation", prompt: "Write prompts", tree: "Conversation tree", comparison: "Compare two", rating: "Rate", ranking: "Rank", gsb: "Good, same, bad", spans: "Mark errors", steps: "Judge steps", safety: "Safety", rubric: "Checklist", trace: "Agent trace", dialogue: "Dialogue", arena: "Arena", form: "Free form" },
     project: { draft: "Draft", open: "Open", paused: "Paused", closed: "Closed" },
     item: { open: "Open", settled: "Settled", void: "Void" },
     answer: {

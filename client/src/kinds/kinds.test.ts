@@ -8,6 +8,7 @@ import { countChars, fieldName } from "./problems";
 import { total } from "./rating/answer";
 import { indented } from "./sft/indent";
 import { kindWords } from "./words";
+import taken from "../../../src/qilou/kinds/fields/keys.json";
 
 const TEXT = { zh: "甲", en: "a" };
 const dimension = (key: string, over = {}) => ({
@@ -31,6 +32,8 @@ const REPLY = { content: "答", generation: 1, state: "done", rating: "good" };
 const FULL: Record<KindName, Record<string, unknown>> = {
   sft: { text: "五个字的答", note: "" },
   conversation: { turns: [{ role: "user", content: "问", weight: 0, source: null }, { role: "assistant", content: "五个字的答", weight: 1, source: null }], note: "" },
+  prompt: { prompts: [{ text: "五个字的问", tags: {} }], note: "" },
+  tree: { replies: [{ text: "五个字的答", next: [] }, { slot: "C" }, { slot: "A" }, { slot: "B" }], ordered: true, labels: { parent: { logic: 1 } }, note: "" },
   comparison: { preference: 2, ratings: { A: { accuracy: 4, style: 3 }, B: { accuracy: 2, style: 2 } }, reason: "理由充分" },
   rating: { scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
   gsb: { verdict: "same", reason: "理由充分" },
@@ -41,6 +44,7 @@ const FULL: Record<KindName, Record<string, unknown>> = {
   arena: { rounds: [{ user: "问", A: REPLY, B: { ...REPLY, content: "", state: "failed" } }], vote: "A", strength: 2, reason: "理由充分" },
   rubric: { checks: Object.fromEntries(["A", "B", "C"].map((slot) => [slot, { cites: { value: "no", note: "没有出处" } }])), own: null, reason: "理由充分" },
   trace: { steps: [{ label: "wrong", error: "other" }, null], first_error: 0, goal: "missed", scores: { accuracy: 4, style: 3 }, reason: "理由充分" },
+  form: {},
   safety: { verdict: "unsafe", risks: ["a1f"], prompt_risks: [], severity: 2, illegal: false, evidence: [], reason: "理由充分" },
 };
 const paths = (name: KindName, body: Record<string, unknown>) => KINDS[name].complete(FORM, body, VIEW).map((each) => each.path);
@@ -53,6 +57,8 @@ describe("an empty answer", () => {
   it.each([
     ["sft", ["text"]],
     ["conversation", ["turns", "turns[0].content", "turns[0].role"]],
+    ["prompt", ["prompts[0].text"]],
+    ["tree", ["replies[3].text", "ordered"]],
     ["comparison", ["ratings.A.accuracy", "ratings.B.accuracy", "ratings.A.style", "ratings.B.style", "reason", "preference"]],
     ["rating", ["scores.accuracy", "scores.style", "reason"]],
     ["gsb", ["reason", "verdict"]],
@@ -89,6 +95,11 @@ describe("a damaged answer", () => {
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 2 } }, "ranks.C"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 3, C: 3 } }, "ranks"],
     ["ranking", { ...FULL.ranking, ranks: { A: 1, B: 4, C: 2 } }, "ranks.B"],
+    ["prompt", { prompts: [{ text: "五个字的问", tags: {} }, { text: "五个字的问 ", tags: {} }] }, "prompts[1].text"],
+    ["prompt", { prompts: [] }, "prompts"],
+    ["tree", { ...FULL.tree, replies: [{ text: "五个字的答" }, { text: "五个字的答" }] }, "replies[1].text"],
+    ["tree", { ...FULL.tree, replies: [{ text: "草稿。完 " }, { slot: "A" }] }, "replies[0].text"],
+    ["tree", { ...FULL.tree, ordered: false }, "ordered"],
     ["sft", { text: "   四个字 " }, "text"],
     ["sft", { text: "一二三四五六七八九十一" }, "text"],
   ] as const)("of %s is refused at its field: %j", (name, body, path) => expect(paths(name, body)).toContain(path));
@@ -115,6 +126,12 @@ describe("keys", () => {
 
   it.each(Object.values(KINDS))("of $name do not clash on a scale from 0", (kind) => {
     expect(clashes(kind.actions(toolsOf(fromZero)))).toEqual([]);
+  });
+
+  it.each(Object.values(KINDS))("of $name that are letters are those that the form check knows", (kind) => {
+    const letters = kind.actions({ ...toolsOf(FORM), body: kind.emptyBody(FORM, VIEW) }).flatMap((each) => each.keys).filter((key) => /^[A-Z]$/.test(key));
+    const known = { ...taken.all, ...(taken as Record<string, Record<string, string>>)[kind.name] };
+    expect(letters.filter((letter) => !(letter in known))).toEqual([]);
   });
 
   it("give 0 where the scale has it, and clear with Backspace there", () => {

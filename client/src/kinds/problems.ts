@@ -6,6 +6,7 @@ import type { KindWords } from "./words";
 
 export type Problem =
   | { path: string; reason: "missing" | "gap" | "same_role" | "last_role" | "stale" }
+  | { path: string; reason: "own"; say: (words: KindWords) => string }
   | { path: string; reason: "out_of_range"; low: number; high: number }
   | { path: string; reason: "too_short" | "too_long"; limit: number; has: number };
 
@@ -81,12 +82,14 @@ export function fieldName(
   { language, words }: { language: Language; words: KindWords },
 ): string {
   const parts = path.split(".");
+  const field = parts[0] === "fields" && form.fields?.find((each) => each.key === parts[1]);
+  if (field) return labelOf(field, language);
   const dimension = form.dimensions.find((each) => each.key === parts.at(-1));
   if (dimension)
     return [labelOf(dimension, language), parts.length > 2 ? parts[1] : ""].filter(Boolean).join(" ");
   if (parts[0] === "ranks" && parts[1]) return words.answer(parts[1]);
-  const turn = /^turns\[(\d+)\]/.exec(path);
-  if (turn) return words.turnNumber(Number(turn[1]) + 1);
+  const turn = /^(turns|\w+)\[(\d+)\]/.exec(path);
+  if (turn) return turn[1] === "turns" ? words.turnNumber(Number(turn[2]) + 1) : `#${Number(turn[2]) + 1}`;
   return words.fields[path as keyof KindWords["fields"]] ?? path; // an unknown path is shown as it is
 }
 
@@ -107,6 +110,8 @@ export function describeProblem(problem: Problem, words: KindWords): string {
       return words.lastRole;
     case "stale":
       return words.staleTurn;
+    case "own":
+      return problem.say(words);
     case "out_of_range":
       return words.outOfRange(problem.low, problem.high);
     case "too_short":

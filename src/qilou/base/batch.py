@@ -107,7 +107,8 @@ class Batches(Generic[R]):
             await self._connection.execute(
                 """
                 SELECT set_config('timezone', 'UTC', false), set_config('qilou.reach', %s, false),
-                       set_config('plan_cache_mode', 'force_generic_plan', false)
+                       set_config('plan_cache_mode', 'force_generic_plan', false),
+                       set_config('enable_seqscan', 'off', false)  -- plans last, and a table may be empty today
                 """,
                 [Reach.BASE.value],
             )

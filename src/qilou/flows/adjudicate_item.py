@@ -26,7 +26,7 @@ from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import check_whole
+from qilou.kinds.fields.taking import check_whole
 
 COUNTS = (AnswerState.SUBMITTED, AnswerState.IN_REVIEW, AnswerState.ACCEPTED)
 

@@ -5,6 +5,7 @@ transaction.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any  # Any: forms are JSON
 
 import msgspec
 
@@ -20,7 +21,7 @@ from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
-from qilou.domain.items import rules, staging, store
+from qilou.domain.items import files, rules, staging, store
 from qilou.domain.items.model import (
     Decided,
     Import,
@@ -53,10 +54,11 @@ class ItemSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An import whose file is about to be read, and the kind that its lines are checked by."""
+    """An import whose file is about to be read, the kind and the form that its lines are checked by."""
 
     batch: Import
     kind: str
+    form: dict[str, Any]
 
 
 def receive_import(
@@ -97,11 +99,12 @@ def receive_import(
 
 
 def begin_reading(db: Db, actor: Actor, *, import_id: ImportId) -> Reading:
-    """Return the import with the kind that its lines are checked by."""
+    """Return the import with the kind and the form that its lines are checked by."""
     require(actor, Permit.ITEM_IMPORT)
 
     batch = store.load_import(db, import_id)
-    return Reading(batch=batch, kind=projects.load(db, batch.project_id).kind)
+    project = projects.load(db, batch.project_id)
+    return Reading(batch=batch, kind=project.kind, form=project.form)
 
 
 def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, now: datetime) -> Import:
@@ -112,6 +115,9 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, n
     project = projects.load(db, batch.project_id)
 
     kept_ids = staging.keep(db, batch, decided.lines, seats=project.overlap, now=now)
+    if decided.media:
+        files.insert(db, project.id, decided.media, now=now)
+        files.tie(db, kept_ids)
     lanes.open_new(db, project.id, kept_ids, seats=project.overlap)
     kept, duplicates = len(kept_ids), len(decided.lines) - len(kept_ids)
     store.insert_problems(db, import_id, decided.problems)

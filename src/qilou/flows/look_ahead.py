@@ -19,7 +19,7 @@ from qilou.domain.items import store as items
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Guideline, Project
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored
+from qilou.kinds.fields.taking import needs_content
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +60,9 @@ def find_sight(db: Db, actor: Actor, *, lease_id: LeaseId) -> Sight | None:
     if lease is None:
         return None
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
-    is_anchored = isinstance(kind_named(project.kind), Anchored)
+    needed = needs_content(kind_named(project.kind), project.form)
     return Sight(
         project=project,
         shown=len(lease.slots),
-        content=items.load_item(db, lease.item_id).content if is_anchored else None,
+        content=items.load_item(db, lease.item_id).content if needed else None,
     )

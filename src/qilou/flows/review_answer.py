@@ -26,7 +26,8 @@ from qilou.domain.projects.model import Project
 from qilou.domain.reviews import queue, rules, store
 from qilou.domain.reviews.model import Held, QueueRow, ReasonCode, Review, Verdict
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored, Json, Kind
+from qilou.kinds.contract import Json, Kind
+from qilou.kinds.fields.taking import needs_content
 from qilou.kinds.figures import Figures, Measured
 
 STATE_AFTER = {
@@ -100,7 +101,7 @@ def review_answer(
     held = queue.require_held(db, answer_id, inspector_id=actor.person_id)
     project = projects.load(db, answer.project_id, form_version=answer.form_version)
     kind = kind_named(project.kind)
-    content = _content(db, kind, answer)
+    content = _content(db, kind, project.form, answer)
 
     rules.require_complete(
         verdict,
@@ -168,8 +169,8 @@ def _show(db: Db, held: Held, *, waiting: int) -> Taken:
     )
 
 
-def _content(db: Db, kind: Kind, answer: Answer) -> Json | None:
-    needed = isinstance(kind, (Anchored, Measured))
+def _content(db: Db, kind: Kind, form: Json, answer: Answer) -> Json | None:
+    needed = isinstance(kind, Measured) or needs_content(kind, form)
     return items.load_item(db, answer.item_id).content if needed else None
 
 
@@ -194,4 +195,4 @@ def _move(
     else:
         answers.set_state(db, answer.id, state=STATE_AFTER[review.verdict])
     if review.verdict is Verdict.VOID:
-        leases.void(db, answer.lease_id, now=now)
+        leases.void(db, [answer.lease_id], now=now)

@@ -259,7 +259,7 @@ def _line_of(
     language = guess_language(message.content)
     reason = ""
     for made in rules.records_of(dialogue, tree, message, language=language, now=now):
-        found = importing.decide([Kept(1, made)], kind_name=project.kind)
+        found = importing.decide([Kept(1, made)], kind_name=project.kind, form=project.form)
         if found.lines:
             return found.lines[0]
         reason = found.problems[0].reason

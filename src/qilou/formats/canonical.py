@@ -23,11 +23,23 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Part of a record; a field it does not know is an error, for it would be lost."""
 
 
+class Media(Part, frozen=True, kw_only=True):
+    """A file that belongs to a message or an answer. What is not known of it is not written."""
+
+    file: str  # a path from where the file of lines lies; once it is stored, media/ and the name it is stored by
+    type: Literal["image", "audio", "video"] | UnsetType = UNSET
+    alt: str | UnsetType = UNSET  # what it shows, for those who do not see or hear it
+    width: int | UnsetType = UNSET
+    height: int | UnsetType = UNSET
+    bytes: int | UnsetType = UNSET
+
+
 class Turn(Part, frozen=True, kw_only=True):
     """One message of a conversation."""
 
     role: Role
     content: str
+    media: list[Media] | UnsetType = UNSET  # not written where there is none: other records stay as they were
 
 
 class Candidate(Part, frozen=True, kw_only=True):
@@ -35,6 +47,7 @@ class Candidate(Part, frozen=True, kw_only=True):
 
     id: str
     content: str
+    media: list[Media] | UnsetType = UNSET
     model: str | None = None
     scores: dict[str, Number] = {}
     is_new: bool | UnsetType = UNSET  # gsb: the answer of the new version; not written where nobody said
@@ -101,6 +114,39 @@ class WrittenTurn(Part, frozen=True, kw_only=True):
     content: str
     weight: Literal[0, 1]
     source: Json | None = None
+    media: list[Media] | UnsetType = UNSET  # of a turn that is the item's own
+
+
+class WrittenPrompt(Part, frozen=True, kw_only=True):
+    """A prompt that people wrote from a scenario. Tags by their key; votes: how many wrote nearly the same."""
+
+    text: str
+    tags: dict[str, str] = {}
+    votes: int | None = None
+
+
+class Reply(Part, frozen=True, kw_only=True):
+    """What may come next in a tree: a candidate by its id, or a text that people wrote, and what may follow that."""
+
+    id: str | None = None
+    text: str | None = None
+    next: list[str] = []
+    votes: int | None = None
+    approved: bool = False  # an inspector passed the answer that it comes from
+
+
+class TreeLabel(Part, frozen=True, kw_only=True):
+    """What people say of a message, 0..1, and how many."""
+
+    value: Number
+    count: int
+
+
+class Branches(Part, frozen=True, kw_only=True):
+    """What grows at the end of a path of a conversation tree: best first, and labels of what stood there."""
+
+    replies: list[Reply]
+    labels: dict[str, dict[str, TreeLabel]] = {}  # of "parent", the path's last message, and of candidates
 
 
 class Safety(Part, frozen=True, kw_only=True):
@@ -153,6 +199,17 @@ class Trace(Part, frozen=True, kw_only=True):
     votes: int | None = None
 
 
+class FieldValue(Part, frozen=True, kw_only=True):
+    """What people together say in one of the form's fields, at one place (`c1`, or turn `0`) and under one option."""
+
+    key: str
+    place: str | None = None
+    option: str | None = None
+    value: str | Number
+    confidence: float | None = None
+    votes: int | None = None
+
+
 class Judgment(Part, frozen=True, kw_only=True):
     """One person's answer by candidate id, under a pseudonym."""
 
@@ -179,9 +236,12 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     spans: list[Span] | UnsetType = UNSET  # not written by kinds that mark nothing
     steps: list[Step] | UnsetType = UNSET  # nor these
     turns: list[WrittenTurn] | UnsetType = UNSET  # the whole conversation, where people wrote one
+    prompts: list[WrittenPrompt] | UnsetType = UNSET  # where people wrote prompts from a scenario
+    branches: Branches | UnsetType = UNSET  # where people went on with a conversation tree
     safety: Safety | UnsetType = UNSET  # nor this
     checks: list[Check] | UnsetType = UNSET
     trace: Trace | UnsetType = UNSET
+    fields: list[FieldValue] | UnsetType = UNSET  # only where the form has any
     judgments: list[Judgment] = []
     provenance: Json = {}
     meta: Json = {}
@@ -233,15 +293,21 @@ def content_of(record: Canonical) -> Json:
     if not offers and record.completion is not None:
         offers = [Candidate(id="", content=record.completion)]
     return {
-        "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
+        "conversation": [_said(turn) for turn in record.conversation],
         "candidates": [{"id": f"c{at}", **_offer(offer)} for at, offer in enumerate(offers, start=1)],
         "reference": record.reference,
         "meta": record.meta,
     }
 
 
+def _said(turn: Turn) -> Json:
+    said: Json = {"role": turn.role, "content": turn.content}
+    return said | {"media": msgspec.to_builtins(turn.media)} if turn.media else said
+
+
 def _offer(candidate: Candidate) -> Json:
-    told = {"is_new": candidate.is_new, "steps": candidate.steps}
+    media = msgspec.to_builtins(candidate.media) if candidate.media else UNSET
+    told = {"is_new": candidate.is_new, "steps": candidate.steps, "media": media}
     offer: Json = {"content": candidate.content, "model": candidate.model}
     return offer | {name: each for name, each in told.items() if each is not UNSET}
 
@@ -250,7 +316,7 @@ def _require_sense(record: Canonical) -> None:
     ids = [candidate.id for candidate in record.candidates]
     if not record.conversation:
         raise Unreadable("conversation", "has no turns")
-    if record.conversation[-1].role != "user":
+    if record.conversation[-1].role != "user" and not isinstance(record.meta.get("tree"), dict):
         raise Unreadable(
             f"conversation[{len(record.conversation) - 1}].role", "the last turn must be the user's"
         )

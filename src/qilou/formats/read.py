@@ -6,6 +6,7 @@ The file's name chooses the container, `format_name` (or, with "auto", the first
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import PurePath
 from typing import BinaryIO, TypeAlias
 
@@ -18,7 +19,7 @@ from qilou.formats.containers.contract import Entry, Refused
 from qilou.formats.containers.jsonl import read_jsonl
 from qilou.formats.containers.parquet import read_parquet
 from qilou.formats.containers.table import read_csv
-from qilou.formats.readers import canonical, columns, mtbench, sharegpt, trl
+from qilou.formats.readers import canonical, columns, mtbench, oasst, scenario, sharegpt, trl
 from qilou.formats.text import guess_language
 
 
@@ -30,11 +31,11 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class UnknownFormat(Invalid):
-    """No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench or columns."""
+    """No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst."""
 
 
 class UnknownContainer(Invalid):
-    """The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet."""
+    """The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip."""
 
 
 Read: TypeAlias = Kept | Refused
@@ -46,7 +47,9 @@ READERS: dict[str, Reader] = {
     "sharegpt": sharegpt.read,
     "mtbench": mtbench.read,
     "columns": columns.read,
+    "scenario": scenario.read,
 }
+FORMATS = (*READERS, "oasst")  # the last reads a whole file at once, for a tree gives several records
 CONTAINERS: dict[str, Callable[[BinaryIO], Iterator[Entry | Refused]]] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
@@ -54,10 +57,11 @@ CONTAINERS: dict[str, Callable[[BinaryIO], Iterator[Entry | Refused]]] = {
     ".csv": read_csv,
     ".parquet": read_parquet,
 }
+ZIP = ".zip"  # of one of these, .parquet apart, with its media: whoever reads it opens it first
 DEFAULT_DOMAIN = "general"
 _UNKNOWN_SHAPE = (
     "the shape of the first object is not known: it has none of conversation, conversations, conversation_a, "
-    "messages, prompt, chosen; nothing was read"
+    "messages, prompt, chosen, scenario, task; nothing was read"
 )
 
 
@@ -66,9 +70,14 @@ def read_records(stream: BinaryIO, *, file_name: str, format_name: str) -> Itera
     container = CONTAINERS.get(PurePath(file_name).suffix.lower())
     if container is None:
         raise UnknownContainer(file_name=file_name)
-    if format_name != "auto" and format_name not in READERS:
+    if format_name != "auto" and format_name not in FORMATS:
         raise UnknownFormat(format_name=format_name)
-    return _read_all(container(stream), READERS.get(format_name))
+    entries = container(stream)
+    if format_name == "auto":
+        format_name, entries = _detected(entries)
+    if format_name == "oasst":
+        return _placed(oasst.read_all(entries))
+    return _read_all(entries, READERS.get(format_name))
 
 
 def detect(fields: Json) -> str | None:
@@ -80,6 +89,8 @@ def detect(fields: Json) -> str | None:
 
 
 _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("oasst", ("message_tree_id", "prompt")),
+    ("oasst", ("message_id", "text", "role")),
     ("mtbench", ("conversation_a", "conversation_b")),
     ("canonical", ("conversation",)),
     ("sharegpt", ("conversations",)),
@@ -88,7 +99,19 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("trl", ("messages",)),
     ("trl", ("prompt",)),
     ("trl", ("chosen", "rejected")),
+    ("scenario", ("scenario",)),
+    ("scenario", ("task",)),
 )
+
+
+def _detected(entries: Iterator[Entry | Refused]) -> tuple[str, Iterator[Entry | Refused]]:
+    """Return the format of the first object, and all entries as if none had been looked at."""
+    seen: list[Entry | Refused] = []
+    for entry in entries:
+        seen.append(entry)
+        if isinstance(entry, Entry):
+            return detect(entry.fields) or "", chain(seen, entries)
+    return "", iter(seen)
 
 
 def _read_all(entries: Iterator[Entry | Refused], reader: Reader | None) -> Iterator[Read]:
@@ -97,11 +120,14 @@ def _read_all(entries: Iterator[Entry | Refused], reader: Reader | None) -> Iter
             yield entry
             continue
         if reader is None:
-            reader = READERS.get(detect(entry.fields) or "")
-        if reader is None:
             yield Refused(entry.line, "", _UNKNOWN_SHAPE)
             return
         yield _read_one(entry, reader)
+
+
+def _placed(reads: Iterator[oasst.Placed | Refused]) -> Iterator[Read]:
+    for each in reads:
+        yield each if isinstance(each, Refused) else Kept(each.line, _settled(each.record))
 
 
 def _read_one(entry: Entry, reader: Reader) -> Read:

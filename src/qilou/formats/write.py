@@ -11,6 +11,7 @@ from qilou.formats.writers.battles import BattleWriter
 from qilou.formats.writers.canonical import CanonicalWriter
 from qilou.formats.writers.contract import LeftOut, Writer
 from qilou.formats.writers.llamafactory import LlamaFactoryWriter
+from qilou.formats.writers.oasst import OasstWriter
 from qilou.formats.writers.openai import OpenAiWriter
 from qilou.formats.writers.trl import TrlWriter
 
@@ -20,11 +21,12 @@ WRITERS: tuple[Writer, ...] = (
     LlamaFactoryWriter(),
     OpenAiWriter(),
     BattleWriter(),
+    OasstWriter(),
 )
 
 
 class UnknownExport(Invalid):
-    """No export format is called {name}; use canonical, trl, llamafactory, openai or battles."""
+    """No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst."""
 
 
 def writer_named(name: str) -> Writer:

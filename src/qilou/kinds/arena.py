@@ -17,6 +17,7 @@ from typing import cast  # open JSON
 from qilou.kinds import contents, rounds
 from qilou.kinds.contract import Json, Problem, Said, Vote
 from qilou.kinds.examples import example_reason
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import check_no_dimensions, check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry
 
@@ -28,6 +29,7 @@ _BODY = frozenset({"rounds", "vote", "strength", "reason"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Arena:
     """Talking with two models at once and saying which is better."""
 
@@ -59,6 +61,7 @@ class Arena:
             return contents.check_content(content, fewest=0, most=0)
         found = cast("Json", content)
         problems = contents.check_content({**found, "candidates": []}, fewest=0, most=0)
+        problems += contents.check_silent(found)
         if _is_silent(found.get("candidates")):
             return problems
         return [*problems, Problem("candidates", "must be empty: here the project's models answer")]

@@ -12,7 +12,9 @@ from qilou.kinds.comparison import Comparison
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.conversation import Conversation
 from qilou.kinds.dialogue import Dialogue
+from qilou.kinds.form import Form
 from qilou.kinds.gsb import Gsb
+from qilou.kinds.prompt import Prompt
 from qilou.kinds.ranking import Ranking
 from qilou.kinds.rating import Rating
 from qilou.kinds.rubric import Rubric
@@ -21,10 +23,13 @@ from qilou.kinds.sft import Sft
 from qilou.kinds.spans import Spans
 from qilou.kinds.steps import Steps
 from qilou.kinds.trace import Trace
+from qilou.kinds.tree import Tree
 
 KINDS: tuple[Kind, ...] = (
     Sft(),
     Conversation(),
+    Prompt(),
+    Tree(),
     Comparison(),
     Rating(),
     Ranking(),
@@ -36,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     Trace(),
     Dialogue(),
     Arena(),
+    Form(),
 )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason, example_scores
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import check_dimensions, check_reason, check_scores, check_text_rule, closeness
 from qilou.kinds.probe import Inquiry, as_whole
 
@@ -24,6 +25,7 @@ _BODY = frozenset({"preference", "ratings", "reason"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Comparison:
     """Choosing the better of two answers."""
 

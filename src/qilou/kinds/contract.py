@@ -93,6 +93,15 @@ class Anchored(Protocol):
 
 
 @runtime_checkable
+class Fitting(Protocol):
+    """A kind some of whose items do not fit every form; those are refused when they are imported."""
+
+    def check_fit(self, form: Json, content: Json) -> list[Problem]:
+        """Return every problem that the content, which has passed its check, has under this form."""
+        ...
+
+
+@runtime_checkable
 class Conversing(Protocol):
     """A kind in which people talk with models; what these said is true only if it was stored as they said it."""
 
@@ -115,19 +124,16 @@ class Fusing(Protocol):
 
 
 @runtime_checkable
+class Joining(Fusing, Protocol):
+    """A kind whose text of several answers holds what everybody wrote, each thing once."""
+
+    joins: bool
+
+
+@runtime_checkable
 class Preparing(Protocol):
     """A kind that fixes something in an item's content when it is imported, once for all who will answer it."""
 
     def prepare(self, content: Json) -> Json:
         """Return the content with what is fixed; what cannot be fixed stays for check_content to name."""
         ...
-
-
-def check_whole(
-    kind: Kind, form: Json, body: Json, *, shown: int | None = None, content: Json | None
-) -> list[Problem]:
-    """Return every problem of the answer, beside the content where the kind needs it and it is given."""
-    problems = kind.check_answer(form, body, shown=shown)
-    if problems or content is None or not isinstance(kind, Anchored):
-        return problems
-    return kind.check_against(form, content, body)

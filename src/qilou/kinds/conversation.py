@@ -18,10 +18,11 @@ import msgspec
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.figures import Edit, Figures, Flag, Passage, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
-from qilou.kinds.sft import text_similarity
+from qilou.kinds.texts import text_similarity
 
 FIELD = "turns"
 DRAFT, FIXED, SCENARIO = "draft", "fixed", "scenario"
@@ -35,6 +36,7 @@ _SOURCE = frozenset({"from", "at", "id"})
 _BIGGEST = 2**63 - 1
 
 
+@takes_fields
 class Conversation:
     """Writing a conversation, turn by turn."""
 

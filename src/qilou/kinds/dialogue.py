@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from qilou.kinds import contents, rounds
 from qilou.kinds.contract import Json, Problem, Said, Vote
 from qilou.kinds.examples import example_reason, example_scores
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import (
     WEIGHT_SUM_BP,
     check_dimensions,
@@ -33,6 +34,7 @@ _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 _OPINION = frozenset({"rating", "note", "edit"})
 
 
+@takes_fields
 class Dialogue:
     """Talking with one model and rating what it says."""
 
@@ -56,7 +58,7 @@ class Dialogue:
 
     def check_content(self, content: object) -> list[Problem]:
         """Return every problem of the content: an opening, no candidates."""
-        return contents.check_content(content, fewest=0, most=0)
+        return contents.check_content(content, fewest=0, most=0) + contents.check_silent(content)
 
     def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
         """Return every problem of the answer."""

@@ -33,8 +33,8 @@ def check_dimensions(inquiry: Inquiry, value: object, *, at_least: int) -> None:
         if found is None:
             weights.append(None)
             continue
-        _check_key(inquiry, found.get("key"), path=f"{path}.key", taken=keys)
-        _check_words(inquiry, found.get("label"), path=f"{path}.label", limit=_LABEL_CHARS)
+        check_key(inquiry, found.get("key"), path=f"{path}.key", taken=keys)
+        check_words(inquiry, found.get("label"), path=f"{path}.label", limit=_LABEL_CHARS)
         _check_scale(inquiry, found, path=path)
         weights.append(inquiry.whole(found.get("weight_bp"), f"{path}.weight_bp", low=1, high=WEIGHT_SUM_BP))
     total = sum(weight for weight in weights if weight is not None)
@@ -61,13 +61,14 @@ def check_named(
         fields = inquiry.fields(choice, f"{path}[{at}]", known=_NAMED | extra)
         if fields is None:
             continue
-        _check_key(inquiry, fields.get("key"), path=f"{path}[{at}].key", taken=keys)
-        _check_words(inquiry, fields.get("label"), path=f"{path}[{at}].label", limit=_LABEL_CHARS)
+        check_key(inquiry, fields.get("key"), path=f"{path}[{at}].key", taken=keys)
+        check_words(inquiry, fields.get("label"), path=f"{path}[{at}].label", limit=_LABEL_CHARS)
         found.append((at, fields))
     return found
 
 
-def _check_key(inquiry: Inquiry, value: object, *, path: str, taken: set[object]) -> None:
+def check_key(inquiry: Inquiry, value: object, *, path: str, taken: set[object]) -> None:
+    """Note a key that is no lower-case word, or one that was taken before."""
     if not isinstance(value, str) or len(value) > _LABEL_CHARS or not _KEY.fullmatch(value):
         inquiry.add(path, "must be a lower-case word of letters, digits and _, such as accuracy")
     elif value in taken:
@@ -76,7 +77,8 @@ def _check_key(inquiry: Inquiry, value: object, *, path: str, taken: set[object]
         taken.add(value)
 
 
-def _check_words(inquiry: Inquiry, value: object, *, path: str, limit: int) -> None:
+def check_words(inquiry: Inquiry, value: object, *, path: str, limit: int) -> None:
+    """Note words that are not there in both languages, or are too long."""
     found = inquiry.fields(value, path, known=_LANGUAGES)
     if found is None:
         return
@@ -103,7 +105,7 @@ def _check_anchors(inquiry: Inquiry, value: object, *, path: str, low: int, high
         return
     needed = {*anchors, str(low), str(high)}
     for score in (score for score in scores if score in needed):
-        _check_words(inquiry, anchors.get(score), path=f"{path}.{score}", limit=_ANCHOR_CHARS)
+        check_words(inquiry, anchors.get(score), path=f"{path}.{score}", limit=_ANCHOR_CHARS)
 
 
 def check_text_rule(inquiry: Inquiry, value: object, path: str, *, known: frozenset[str]) -> None:

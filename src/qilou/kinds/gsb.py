@@ -16,6 +16,7 @@ from typing import Any, cast  # Any: candidates are JSON
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import check_no_dimensions, check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry
 
@@ -27,6 +28,7 @@ _BODY = frozenset({"verdict", "reason"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Gsb:
     """Saying whether the new answer is better, the same or worse, without knowing which it is."""
 

@@ -18,6 +18,7 @@ from qilou.formats.canonical import TIE
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import check_no_dimensions, check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry
 
@@ -28,6 +29,7 @@ _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 _EXAMPLE_SLOTS = 3
 
 
+@takes_fields
 class Ranking:
     """Putting answers in order."""
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason, example_scores
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import (
     WEIGHT_SUM_BP,
     check_dimensions,
@@ -28,6 +29,7 @@ _BODY = frozenset({"scores", "reason"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Rating:
     """Scoring one answer."""
 

@@ -29,6 +29,7 @@ from qilou.kinds.criteria import (
     worth_of,
 )
 from qilou.kinds.examples import example_reason
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import MAX_CHARS, check_no_dimensions, check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry, as_whole
 
@@ -39,6 +40,7 @@ _CHECK = frozenset({"value", "note"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Rubric:
     """Going through a checklist."""
 

@@ -19,6 +19,7 @@ import msgspec
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import MAX_CHARS, check_no_dimensions, check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.risks import codes
@@ -36,6 +37,7 @@ _EVIDENCE = frozenset({"risk", "start", "end", "quote"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Safety:
     """Saying whether something is safe, and what is not."""
 

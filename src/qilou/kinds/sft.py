@@ -7,22 +7,23 @@ The note is optional and meant for the inspector; it is no part of the data.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.figures import Figures, Flag, Passage, edit_of
 from qilou.kinds.forms import MAX_CHARS, check_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
+from qilou.kinds.texts import text_similarity
 
 _FORM = frozenset({"dimensions", "answer"})
 _BODY = frozenset({"text", "note"})
 _ANSWER_RULE = frozenset({"min_chars", "max_chars"})
-_SHINGLE_CHARS = 3
 
 
+@takes_fields
 class Sft:
     """Writing one answer."""
 
@@ -93,22 +94,3 @@ class Sft:
         rule: Json = form.get("answer") or {}
         low, high = max(1, rule.get("min_chars", 1)), rule.get("max_chars", MAX_CHARS)
         return {"text": example_text(f"Answer {seed}.", low=low, high=high), "note": ""}
-
-
-def text_similarity(a: str, b: str) -> float:
-    """Return the Dice coefficient of the two texts' three-character shingles, 0..1, in linear time.
-
-    Shingles are counted (a multiset), white space is folded. Order matters only within three characters, so
-    two texts of the same paragraphs in another order are nearly alike.
-
-        "abcd", "abcd" → 1.0        "abcd", "abce" → 4 shingles each, 2 shared → 0.5        "ab", "xy" → 0.0
-    """
-    first, second = _shingles(a), _shingles(b)
-    shared = (first & second).total()
-    return 2 * shared / (first.total() + second.total())
-
-
-def _shingles(text: str) -> Counter[str]:
-    folded = f" {' '.join(text.split())} "
-    ends = max(1, len(folded) - _SHINGLE_CHARS + 1)
-    return Counter(folded[at : at + _SHINGLE_CHARS] for at in range(ends))

@@ -17,6 +17,7 @@ import msgspec
 
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import MAX_CHARS, check_named, check_reason, check_text_rule
 from qilou.kinds.marks import overlap, together
 from qilou.kinds.probe import Inquiry, as_whole
@@ -33,6 +34,7 @@ _SPAN = frozenset({"label", "severity", "start", "end", "quote", "prefix", "suff
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Spans:
     """Marking errors in one answer."""
 

@@ -15,6 +15,7 @@ from typing import cast
 
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import check_reason, check_text_rule
 from qilou.kinds.probe import Inquiry, as_whole
 from qilou.kinds.splitting import find_steps, split_steps
@@ -29,6 +30,7 @@ _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 _STEP = frozenset({"start", "end"})
 
 
+@takes_fields
 class Steps:
     """Judging the steps of one answer."""
 

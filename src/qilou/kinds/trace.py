@@ -17,6 +17,7 @@ from qilou.formats.traces import AGENTS, STEP_KINDS
 from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_reason, example_scores
+from qilou.kinds.fields.taking import takes_fields
 from qilou.kinds.forms import (
     check_dimensions,
     check_named,
@@ -40,6 +41,7 @@ _STEP = frozenset({"type", "text", "name", "arguments", "id"})
 _REASON_RULE = frozenset({"required", "min_chars", "max_chars"})
 
 
+@takes_fields
 class Trace:
     """Reviewing an agent's trace."""
 

@@ -9,6 +9,8 @@ score.clarity clarity from 1–5 to 1–7                  no
 score.clarity a dimension was added beside it          yes
 total         a dimension was added                    no
 preference    from 7 points to 5                       yes: who is better is told by both
+field.tone    who is asked for it, and when            yes: the question and its choices stayed
+field.tone    a choice was added                       no; of several choices, each one says the same as before
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from qilou.kinds.contract import Json
 
 _WORDS = frozenset(
     {"label", "anchors", "help", "note", "examples", "hotkey", "default", "reason", "answer", "strength"}
+    | {"required", "required_if", "show_if", "long", "min_chars", "max_chars"}
 )
 _APART = frozenset({"dimensions", "fields"})
 
@@ -36,14 +39,27 @@ def are_alike(one: Json, other: Json) -> bool:
 def _meaning(field: str, form: Json) -> object:
     """Return what the field's value means: its own definition where one bears its name, else the rest of the form."""
     parts = field.split(".")
+    if parts[0] == "field":
+        return _meaning_of_field(parts[1], parts[-1], form)
     for part in reversed(parts):
         for name, entries in form.items():
             for entry in cast("list[object]", entries) if isinstance(entries, list) else []:
                 if isinstance(entry, dict) and cast("Json", entry).get("key") == part:
                     return name, _without_words(cast("Json", entry))
     if field == "total":
-        return _without_words(form)
+        return _without_words({name: each for name, each in form.items() if name != "fields"})
     return _without_words({name: each for name, each in form.items() if name not in _APART})
+
+
+def _meaning_of_field(key: str, option: str, form: Json) -> object:
+    """Return the field's definition; where each option is judged by itself, with that option alone."""
+    fields: list[Json] = form.get("fields") or []
+    field = next((each for each in fields if each["key"] == key), Json())
+    options: list[Json] = field.get("options", [])
+    if field.get("kind") in ("multi", "checklist") and option in {each["key"] for each in options}:
+        field = {name: each for name, each in field.items() if name not in ("options", "min", "max")}
+        return _without_words({**field, "option": option})
+    return _without_words(field)
 
 
 def _without_words(value: object) -> object:

@@ -12,11 +12,13 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import composing, content, finding, judging
+from qilou.simulate import composing, content, finding, growing, judging
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
     "conversation": 400.0,
+    "prompt": 240.0,
+    "tree": 300.0,
     "comparison": 150.0,
     "rating": 110.0,
     "ranking": 200.0,
@@ -47,6 +49,10 @@ def answer(
         return _write(record, ability=ability, rng=rng)
     if kind == "conversation":
         return composing.mend(form, record, view, ability=ability, rng=rng)
+    if kind == "prompt":
+        return growing.ask(form, record, ability=ability, rng=rng)
+    if kind == "tree":
+        return growing.grow(form, record, view, ability=ability, rng=rng)
     if kind == "rating":
         return _rate(form, record, language=language, ability=ability, rng=rng)
     if kind == "ranking":
@@ -201,7 +207,7 @@ def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[Reaso
     code = _FINDERS[kind](record, view, body)
     if code is None:
         return None
-    zh, en = {**finding.COMMENTS, **judging.COMMENTS}.get(kind) or _COMMENTS[code]
+    zh, en = {**finding.COMMENTS, **judging.COMMENTS, **growing.COMMENTS}.get(kind) or _COMMENTS[code]
     return code, zh if record["language"].startswith("zh") else en
 
 
@@ -247,6 +253,8 @@ _FINDERS = {
     "spans": finding.misses_errors,
     "steps": finding.misjudges_steps,
     "conversation": composing.leaves_faults,
+    "prompt": growing.asks_badly,
+    "tree": growing.grows_badly,
     "safety": judging.misjudges_safety,
     "rubric": judging.misjudges_must,
     "trace": judging.misjudges_trace,

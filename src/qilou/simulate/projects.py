@@ -23,6 +23,8 @@ TITLES = {
     "gsb": ("新旧版 GSB", "GSB, new against old"),
     "spans": ("错误标注", "Error marking"),
     "conversation": ("多轮对话", "Conversations"),
+    "prompt": ("提示词撰写", "Prompt writing"),
+    "tree": ("对话树", "Conversation trees"),
     "steps": ("推理步骤评判", "Reasoning steps"),
     "safety": ("安全标注", "Safety"),
     "rubric": ("清单评测", "Checklists"),
@@ -31,6 +33,8 @@ TITLES = {
 OVERLAP = {
     "sft": 2,
     "conversation": 2,
+    "prompt": 2,
+    "tree": 2,
     "comparison": 3,
     "rating": 3,
     "ranking": 3,
@@ -44,6 +48,8 @@ OVERLAP = {
 PRICE_FEN = {
     "sft": 1200,
     "conversation": 1500,
+    "prompt": 800,
+    "tree": 1000,
     "comparison": 320,
     "rating": 240,
     "ranking": 450,
@@ -57,6 +63,8 @@ PRICE_FEN = {
 MINUTES = {
     "sft": 6,
     "conversation": 8,
+    "prompt": 5,
+    "tree": 6,
     "comparison": 3,
     "rating": 2,
     "ranking": 4,
@@ -70,6 +78,8 @@ MINUTES = {
 INSPECTION_BP = {
     "sft": 10_000,
     "conversation": 10_000,
+    "prompt": 10_000,
+    "tree": 10_000,
     "comparison": 2_500,
     "rating": 2_500,
     "ranking": 2_500,

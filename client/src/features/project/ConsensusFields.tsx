@@ -31,9 +31,10 @@ export function shownValue(row: ConsensusField, form: Form, of: Language): strin
   const { field, value } = row;
   const words = wordsOf(itemWords, of).values;
   if (field === "spans" && typeof value === "string") return marksOf(value, form, of) || words.none;
+  if ((field === "prompts" || field === "replies") && typeof value === "string") return textsOf(value);
   if (field === "first_error") return value === "none" ? words.none : stepName(Number(value), of);
   const isNamed = typeof value === "string" && (field.startsWith("has.") || field.startsWith("step."));
-  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(row, of); // an unknown one stays as it is
+  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(row, form, of); // an unknown one stays as it is
 }
 
 /** Write marks as one line: “90 ℃” Factual; “…” Logic. */
@@ -42,6 +43,12 @@ function marksOf(json: string, form: Form, of: Language): string {
   return marks.map(({ quote, label }) => `“${quote}” ${fieldName(label, form, of)}`).join("; ");
 }
 
-function valueOf({ field, value }: ConsensusField, of: Language): string {
-  return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 2) : valueName(field, value, of);
+/** Write what everybody wrote one below the other; a reply that stood there by its id, what follows one behind an arrow. */
+function textsOf(json: string): string {
+  const written = JSON.parse(json) as { text?: string; id?: string; next?: string[] }[]; // the server's own text
+  return written.map(({ text, id, next = [] }, at) => `${at + 1}. ${[text ?? id ?? "", ...next].join(" → ")}`).join("\n");
+}
+
+function valueOf({ field, value }: ConsensusField, form: Form, of: Language): string {
+  return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 2) : valueName(field, value, of, form);
 }

@@ -16,7 +16,7 @@ import { importWords } from "./importWords";
 import { importsQuery } from "./queries";
 import style from "./project.module.css";
 
-const FORMATS: ImportFormat[] = ["auto", "canonical", "trl", "sharegpt", "mtbench"];
+const FORMATS: ImportFormat[] = ["auto", "canonical", "trl", "sharegpt", "mtbench", "scenario", "oasst"];
 type Sending = { state: "idle" } | { state: "sending"; share: number } | { state: "failed"; error: unknown };
 
 export function UploadBox({ projectId, purpose = "work" }: { projectId: number; purpose?: ImportPurpose }) {
@@ -67,7 +67,7 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
       <Button onClick={() => input.current?.click()}>{words.choose}</Button>
       <p className="small quiet">{words.limits}</p>
       <input
-        ref={input} type="file" accept=".jsonl,.ndjson,.json,.csv,.parquet" hidden aria-label={words.choose}
+        ref={input} type="file" accept=".jsonl,.ndjson,.json,.csv,.parquet,.zip" hidden aria-label={words.choose}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";

@@ -7,8 +7,11 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { ChoiceField, TickField } from "@/ui/Field";
 import { ChoicesEditor } from "./ChoicesEditor";
+import { CriteriaEditor } from "./CriteriaEditor";
 import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
+import { FieldsEditor } from "./fields/FieldsEditor";
+import { GrowRules } from "./GrowRules";
 import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
 import { TalkRules } from "./TalkRules";
@@ -29,8 +32,10 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
       <RubricCards draft={draft} onChange={onChange} />
       <FormRules form={draft.form} onChange={setForm} />
       <TalkRules form={draft.form} onChange={setForm} />
+      <GrowRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
-      {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
+      <CriteriaEditor form={draft.form} onChange={setForm} />
+      {!isScored(draft.kind) ? (draft.form.criteria || draft.kind === "form" ? null : <p className="quiet">{words.noDimensions}</p>) : (
         <>
           <div className="spread">
             <h2>{words.dimensions}</h2>
@@ -42,6 +47,7 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
           <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
         </>
       )}
+      <FieldsEditor kind={draft.kind} form={draft.form} onChange={(form) => onChange({ ...draft, form })} />
       <TryForm draft={draft} tried={tried} onTry={onTry} onComplete={onComplete} />
     </div>
   );

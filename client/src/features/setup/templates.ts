@@ -3,7 +3,7 @@
 import defaults from "../../../../src/qilou/kinds/forms.json";
 import type { Form, KindName } from "@/api/types";
 
-export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena"];
+export const KIND_NAMES: KindName[] = ["comparison", "ranking", "gsb", "rating", "sft", "conversation", "prompt", "tree", "spans", "steps", "safety", "rubric", "trace", "dialogue", "arena", "form"];
 
 /** Give a fresh copy of the kind's default form. */
 export function defaultForm(kind: KindName): Form {
@@ -103,6 +103,30 @@ ${SHARED}
 - 改了前面的轮次，后面的都要重看：改写、确认仍合适，或删除。
 - 「训练此轮」只勾选值得模型学习的助手轮次。
 `,
+  prompt: `# 提示词撰写
+
+按题目给出的场景，写出这样的人真的会问的话。
+
+${SHARED}
+## 写作
+
+- 先想清楚谁在问、遇到了什么、想得到什么；写具体的处境、数字和限制。
+- 一条只问一件事；场景列出的要求逐条对照；不写考试题。
+- 意思相近的只留一条，换一个角度再写。
+- 标签：能力按回答最需要什么选，难度按普通人能不能马上答出来选。
+`,
+  tree: `# 对话树
+
+在一段对话的末尾续写：轮到助手就写回复，轮到用户就写追问，并与已有的排在一起。
+
+${SHARED}
+## 写作与排序
+
+- 读完整段对话再写，不重复已有的回复；需要时在自己写的下面再写一句后续。
+- 助手：先回答问题，不确定的要说明。用户：像真人追问，说出新的信息或不满意的地方。
+- 最好的在最上面；排序看整体好坏，不看长短。
+- 打分只给别人写的消息，可以不打。
+`,
   spans: `# 错误标注
 
 在一条回答里找出每一处错误，标出位置、类型和轻重。
@@ -188,6 +212,17 @@ ${SHARED}
 - 「必须」的条目没做到，总分为 0：判「没有」前再看一遍，并写明缺了什么。
 - 分值为负的条目描述的是毛病：有这个毛病判「做到」。
 - 与题目无关的条目判「不适用」。
+`,
+  form: `# 自定表单
+
+读完题目和回答，逐项回答右侧的问题；有的问题要看前面怎么答才会出现。
+
+${SHARED}
+## 作答
+
+- 每个问题单独判断；拿不准时看问题下面的说明。
+- 改了前面的答案，后面的问题可能出现或消失；消失的问题不用答，原来的答案也不会交上去。
+- 填空写具体：哪一句、缺什么、应该是什么。
 `,
   trace: `# 智能体轨迹评审
 

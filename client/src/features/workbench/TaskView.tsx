@@ -21,7 +21,7 @@ type Open = "nothing" | "skip" | "ask" | "help";
 export function TaskView({ workbench, task }: { workbench: Workbench; task: Task }) {
   const [open, setOpen] = useState<Open>("nothing");
   const [tab, setTab] = useState<RailTab>("fields");
-  const kind = kindNamed(task.lease.project.kind);
+  const kind = kindNamed(task.lease.project.kind, task.lease.project.form);
   const fields = useFields(workbench, task);
   const close = () => setOpen("nothing");
   const actions = useTaskActions({

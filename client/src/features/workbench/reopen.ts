@@ -1,10 +1,14 @@
 // Which text an item opens with. A draft may be on the server, in this browser, or in both and different; then
 // both are shown and neither is lost.
-import type { Lease } from "@/api/types";
+import type { Body, Lease } from "@/api/types";
 import { kindNamed } from "@/kinds/catalog";
 import type { KeptDraft } from "./keptHere";
 import { sameJson } from "./sameJson";
 import type { Opened } from "./state";
+
+function empty({ project, view }: Lease): Body {
+  return kindNamed(project.kind, project.form).emptyBody(project.form, view);
+}
 
 /** Decide what the item opens with.
  *
@@ -17,7 +21,7 @@ import type { Opened } from "./state";
  */
 export function reopened(lease: Lease, kept: KeptDraft | null): Opened {
   const revision = lease.draft?.revision ?? 0;
-  const stored = lease.draft?.body ?? lease.rework?.body ?? kindNamed(lease.project.kind).emptyBody(lease.project.form, lease.view);
+  const stored = lease.draft?.body ?? lease.rework?.body ?? empty(lease);
   if (!kept || sameJson(kept.body, stored)) return { lease, body: stored, revision, theirs: null, unsent: false };
   const theirs = lease.draft && kept.revision < revision ? lease.draft : null;
   return { lease, body: kept.body, revision, theirs, unsent: theirs === null };

@@ -108,7 +108,7 @@ function handIn(task: Task, { outbox, drafter, time, dispatch }: Tools): void {
 
 function problemsOf(task: Task): Problem[] {
   const { project, view } = task.lease;
-  return kindNamed(project.kind).complete(project.form, task.body, view);
+  return kindNamed(project.kind, project.form).complete(project.form, task.body, view);
 }
 
 function pointTo(problems: Problem[], task: Task, dispatch: Dispatch<Event>): void {

@@ -4,11 +4,12 @@ import type { KindProps } from "../contract";
 import { Scale } from "../parts/Scale";
 import { kindWords } from "../words";
 import { preferred, readAnswer, strengthOf } from "./answer";
+import { preferenceWords } from "./words";
 import style from "./PreferenceBar.module.css";
 
 export function PreferenceBar({ form, body, change, locked, problems }: KindProps) {
   const words = useWords(kindWords);
-  const labels = words.scale[strengthOf(form)] ?? [];
+  const labels = useWords(preferenceWords).scale[strengthOf(form)] ?? [];
   return (
     <div className={style["bar"]}>
       <span className={style["label"]}>{words.preference}</span>

@@ -5,14 +5,16 @@ import { Changed, ScoreList } from "../parts/ScoreList";
 import { Words } from "../parts/Words";
 import { kindWords } from "../words";
 import { readAnswer, SIDES, strengthOf } from "./answer";
+import { preferenceWords } from "./words";
 import style from "../parts/Viewer.module.css";
 
 export function ComparisonViewer({ form, body, before, lang }: ViewerProps) {
   const words = useWords(kindWords);
+  const { scale } = useWords(preferenceWords);
   const answer = readAnswer(form, body);
   const earlier = before && readAnswer(form, before);
   const named = (preference: number | null) =>
-    preference === null ? words.unset : (words.scale[strengthOf(form)]?.[preference - 1] ?? String(preference));
+    preference === null ? words.unset : (scale[strengthOf(form)]?.[preference - 1] ?? String(preference));
   return (
     <div className={style["viewer"]}>
       <p>

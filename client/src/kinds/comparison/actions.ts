@@ -4,6 +4,7 @@ import type { KindTools } from "../contract";
 import { activeKey, digitRange, digitsOf, movingActions, nextOpen } from "../dimensions";
 import { focusField, releaseScale } from "../focus";
 import { preferred, readAnswer, scored, SIDES, strengthOf, type Side } from "./answer";
+import { preferenceWords } from "./words";
 
 export const MODIFIER: Record<Side, string> = { A: "Shift", B: "Alt" };
 
@@ -16,8 +17,8 @@ export function comparisonActions(tools: KindTools): Action[] {
   ];
 }
 
-function preferring({ form, body, change, words }: KindTools): Action[] {
-  const labels = words.scale[strengthOf(form)] ?? [];
+function preferring({ form, body, change, words, language }: KindTools): Action[] {
+  const labels = preferenceWords[language].scale[strengthOf(form)] ?? [];
   return labels.map((label, at) => ({
     id: `prefer-${at + 1}`, label, keys: [String(at + 1)], group: words.groups.preference,
     run: () => {

@@ -1,17 +1,18 @@
 // The right rail of judging safety: what the verdict asks for, the risks, how heavy, evidence, and the reason.
-import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Key } from "@/ui/Key";
+import { later } from "@/ui/later";
 import type { KindProps } from "../contract";
 import { Reason } from "../parts/Reason";
 import { Scale } from "../parts/Scale";
 import { SEVERITIES } from "./actions";
-import { readAnswer, withoutEvidence } from "./answer";
+import { readAnswer } from "./answer";
 import { RiskPicker } from "./RiskPicker";
-import { riskNamed } from "./risks";
 import { safetyWords } from "./words";
 import style from "./safety.module.css";
+
+/** Seldom: it is there once a place in the answer has been marked. */
+const EvidenceList = later(() => import("./Evidence").then((its) => its.EvidenceList));
 
 export function SafetyFields(props: KindProps) {
   const { form, body, change, locked, problems } = props;
@@ -41,23 +42,5 @@ export function SafetyFields(props: KindProps) {
       {answer.evidence.length > 0 && <EvidenceList {...props} />}
       <Reason form={form} reason={answer.reason} locked={locked} problems={problems} onChange={(reason) => change({ ...answer, reason })} />
     </>
-  );
-}
-
-function EvidenceList({ body, change, locked }: KindProps) {
-  const words = useWords(safetyWords);
-  const language = useLanguage();
-  return (
-    <section className={style["evidence"]}>
-      <h3>{words.evidence}</h3>
-      <ol>
-        {readAnswer(body).evidence.map((each, at) => (
-          <li key={`${each.risk}-${each.start}-${each.end}`}>
-            <span><q>{each.quote}</q> <span className="small quiet">{riskNamed(each.risk)?.label[language]}</span></span>
-            {!locked && <Button compact weight="quiet" onClick={() => change(withoutEvidence(body, at))}>{words.remove}</Button>}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

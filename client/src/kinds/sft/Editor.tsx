@@ -31,9 +31,9 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
     if ((next === "diff") !== reading.diff) toggle("diff");
   }
   return (
-    <section className={`${pane["pane"]} ${style["editor"]}`} aria-label={words.editor}>
+    <section className={`${pane["pane"]} ${style["editor"]}`} aria-label={said.editor}>
       <div className={style["head"]}>
-        <Tabs label={words.editor} tabs={facesOf(words, draft !== null)} chosen={face} onChoose={choose} />
+        <Tabs label={said.editor} tabs={facesOf(said, draft !== null)} chosen={face} onChoose={choose} />
         <Count text={text} form={form} words={words} />
       </div>
       {/* Kept in the page while another face shows, so the caret and the undo history stay. */}
@@ -44,7 +44,7 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
         readOnly={locked}
         lang={lang}
         hidden={face !== "write"}
-        aria-label={words.editor}
+        aria-label={said.editor}
         aria-invalid={problem ? true : undefined}
         placeholder={said.editorHint}
         spellCheck={lang.startsWith("en")}
@@ -54,13 +54,13 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
       />
       <span tabIndex={-1} data-leave />
       {face !== "write" && (
-        <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words[face]}>
+        <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={said[face]}>
           {face === "diff" && <DifferenceView before={draft ?? ""} after={text} lang={lang} />}
           {face === "preview" &&
             (text.trim() ? (
               <Rendered text={text} lang={lang} />
             ) : (
-              <p className="quiet">{words.emptyPreview}</p>
+              <p className="quiet">{said.emptyPreview}</p>
             ))}
         </div>
       )}
@@ -73,12 +73,12 @@ export function Editor({ form, view, lang, body, change, locked, problems, readi
   );
 }
 
-function facesOf(words: KindWords, hasDraft: boolean): Tab<Face>[] {
+function facesOf(said: typeof checkWords.zh, hasDraft: boolean): Tab<Face>[] {
   const faces: Tab<Face>[] = [
-    { key: "write", label: words.write },
-    { key: "preview", label: words.preview },
+    { key: "write", label: said.write },
+    { key: "preview", label: said.preview },
   ];
-  return hasDraft ? [...faces, { key: "diff", label: words.diff }] : faces;
+  return hasDraft ? [...faces, { key: "diff", label: said.diff }] : faces;
 }
 
 function Count({ text, form, words }: { text: string; form: KindProps["form"]; words: KindWords }) {

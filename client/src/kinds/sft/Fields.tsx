@@ -72,7 +72,7 @@ function Finding({ fits, text }: { fits: boolean; text: string }) {
 }
 
 function Guidance({ form }: { form: KindProps["form"] }) {
-  const words = useWords(kindWords);
+  const words = useWords(checkWords);
   const language = useLanguage();
   if (form.dimensions.length === 0) return null;
   return (

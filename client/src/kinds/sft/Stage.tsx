@@ -6,6 +6,7 @@ import type { KindProps } from "../contract";
 import { Turns } from "../parts/Turns";
 import { kindWords } from "../words";
 import { draftOf, readAnswer } from "./answer";
+import { checkWords } from "./checkWords";
 import { Editor } from "./Editor";
 import pane from "../parts/Pane.module.css";
 import stage from "../parts/Stage.module.css";
@@ -14,6 +15,7 @@ import style from "./Stage.module.css";
 export function SftStage(props: KindProps) {
   const { view, lang, reading, body, change, locked } = props;
   const words = useWords(kindWords);
+  const ofSft = useWords(checkWords);
   const draft = draftOf(view);
   return (
     <div className={stage["halves"]}>
@@ -24,17 +26,17 @@ export function SftStage(props: KindProps) {
           {draft !== null && (
             <section className={style["draft"]}>
               <div className="spread">
-                <h3>{words.draft}</h3>
+                <h3>{ofSft.draft}</h3>
                 {!locked && (
                   <Button
-                    compact title={words.insertNote}
+                    compact title={ofSft.insertNote}
                     onClick={() => change({ ...readAnswer(body), text: draft })}
                   >
-                    {words.insertDraft}
+                    {ofSft.insertDraft}
                   </Button>
                 )}
               </div>
-              <Rendered text={draft} raw={reading.raw} lang={lang} />
+              <Rendered text={draft} media={view.candidates[0]?.media} raw={reading.raw} lang={lang} />
             </section>
           )}
         </div>

@@ -2,12 +2,13 @@
 import type { Action } from "@/lib/keys/action";
 import type { KindTools } from "../contract";
 import { focusField } from "../focus";
+import { checkWords } from "./checkWords";
 
-export function sftActions({ words }: KindTools): Action[] {
+export function sftActions({ words, language }: KindTools): Action[] {
   return [
     {
       id: "to-editor",
-      label: words.toEditor,
+      label: checkWords[language].toEditor,
       keys: ["C"],
       run: () => focusField("text"),
       group: words.groups.move,

@@ -11,6 +11,29 @@ const QUESTION: Text = {
   en: "Why do we see lightning before we hear the thunder? Explain it so that a ten-year-old understands, and give a way to estimate how far away it is, in at most 120 words.",
 };
 
+const SCENARIO: Text = {
+  zh: `**任务**：弄明白家里一件小事该怎么办
+
+**人物**：第一次独自租房的年轻人
+
+**领域**：日常生活
+
+**要求**：
+
+- 说出具体的处境
+- 只问一件事`,
+  en: `**Task**: Find out what to do about something small at home
+
+**Persona**: somebody who lives alone for the first time
+
+**Domain**: everyday life
+
+**Constraints**:
+
+- give the situation
+- ask for one thing only`,
+};
+
 const GOOD: Text = {
   zh: `闪电和雷声其实是**同时**发生的。光跑得极快，一秒钟能绕地球七圈多，所以我们几乎立刻就看到；声音慢得多，一秒钟大约只跑 340 米，要晚一会儿才到。
 
@@ -48,8 +71,8 @@ In a thunderstorm you can shelter under a tall tree.`,
 
 /** What a kind is shown of them; a draft to mend and an answer to rate are worth trying on a faulty one. */
 const SHOWN: Record<KindName, Text[]> = {
-  sft: [BAD], conversation: [BAD], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD], rubric: [GOOD, BAD], trace: [BAD],
-  dialogue: [BAD], arena: [GOOD, BAD],
+  sft: [BAD], conversation: [BAD], prompt: [], tree: [THIN], comparison: [GOOD, BAD], rating: [BAD], ranking: [THIN, GOOD, BAD], gsb: [GOOD, BAD], spans: [BAD], steps: [BAD], safety: [BAD], rubric: [GOOD, BAD], trace: [BAD],
+  dialogue: [BAD], arena: [GOOD, BAD], form: [GOOD, BAD],
 };
 /** What an agent that is asked the question might do: a call with a wrong argument, its result, and the bad answer. */
 const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })[] = [
@@ -61,17 +84,21 @@ const TRACE: (Omit<NonNullable<View["trace"]>[number], "text"> & { text: Text })
 /** A line with something on it. */
 const LINE = /[^\n]+/g;
 
+/** What the question demands, for fields that tick it off. */
+const CONSTRAINTS: Text[] = [
+  { zh: "小学生能懂", en: "A ten-year-old understands it" }, { zh: "给出估算距离的办法", en: "Gives a way to estimate the distance" }, { zh: "200 字以内", en: "At most 120 words" },
+];
 const SLOTS = "ABCDEFGH";
 
 /** Give the sample item of a kind in the language being read. */
 export function sampleView(kind: KindName, of: Language): View {
   const shown = SHOWN[kind];
   return {
-    conversation: [{ role: "user", content: QUESTION[of] }],
+    conversation: [{ role: "user", content: (kind === "prompt" ? SCENARIO : QUESTION)[of] }],
     candidates: shown.map((text, at) => ({
       slot: SLOTS[at] ?? String(at + 1), content: text[of], steps: kind === "steps" ? linesOf(text[of]) : null,
     })),
-    criteria: null,
+    criteria: null, constraints: CONSTRAINTS.map((each) => each[of]),
     trace: kind === "trace" ? TRACE.map(({ text, ...step }) => ({ ...step, text: text[of] })) : null,
   };
 }

@@ -11,6 +11,7 @@ const FORM: Form = {
     key: "overall", label: TEXT, min: 0, max: 3, weight_bp: 10_000, veto_at: null, anchors: { "0": TEXT, "3": TEXT },
   }],
   strength: 7, reason: { required: true, min_chars: 2 }, answer: { min_chars: 5, max_chars: 100 },
+  fields: [{ key: "sure", kind: "confirm", label: TEXT, required: true }],
 };
 const kinds = Object.values(KINDS);
 
@@ -30,7 +31,7 @@ describe("a trial", () => {
   });
 
   it("says that a full answer could be handed in", () => {
-    const full = { scores: { overall: 0 }, reason: "理由" };
+    const full = { scores: { overall: 0 }, reason: "理由", fields: { sure: true } };
     const trial = reduceTrial(firstTrial(KINDS.rating, FORM, sampleView("rating", "zh")), { do: "edit", body: full });
     const paths = KINDS.rating.complete(FORM, full, sampleView("rating", "zh")).map((each) => each.path);
     expect(reduceTrial(trial, { do: "check", paths }).note).toEqual({ is: "complete" });
@@ -53,7 +54,7 @@ describe("the sample", () => {
   it.each(kinds)("of $name is in both languages and has an answer to judge", (kind) => {
     const [zh, en] = [sampleView(kind.name, "zh"), sampleView(kind.name, "en")];
     expect(zh.candidates.map((each) => each.slot)).toEqual(en.candidates.map((each) => each.slot));
-    expect(zh.candidates.length).toBeGreaterThan(kind.paired ? 1 : 0);
+    expect(zh.candidates.length).toBeGreaterThan(kind.paired ? 1 : kind.name === "prompt" ? -1 : 0);
     expect(zh.candidates[0]?.steps?.length).toBe(kind.name === "steps" ? 5 : undefined);
     expect(en.conversation[0]?.content).not.toBe(zh.conversation[0]?.content);
   });

@@ -13,7 +13,8 @@ from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.model import Counted, Spread
 from qilou.domain.consensus.signals import Watch
 from qilou.domain.consensus.versions import Forms
-from qilou.kinds.contract import Fusing, Json, Kind, Vote
+from qilou.kinds.contract import Fusing, Joining, Json, Kind, Vote
+from qilou.kinds.fields.voting import FIELD
 from qilou.measure.votes import Floats, Value, Votes, encode
 
 
@@ -45,6 +46,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     alike: list[list[float]]
     fused: str | None
     nearness: float | None
+    is_joined: bool = False
 
 
 class Gathered:
@@ -81,8 +83,9 @@ class Gathered:
 
     def _add(self, item_id: ItemId, answers: list[Counted]) -> None:
         bodies = [self._forms.body(each, kind=self._kind) for each in answers]
-        votes = [self._forms.votes(each, kind=self._kind) for each in answers]
-        alike = self._alike(answers)
+        pairs = list(zip(answers, bodies, strict=True))
+        votes = [self._forms.votes(each, body, kind=self._kind) for each, body in pairs]
+        alike = self._alike(pairs)
         written: dict[str, None] = {}
         for answer, said in zip(answers, votes, strict=True):
             self.people[answer.person_id] += 1
@@ -132,7 +135,7 @@ class Gathered:
         pool = [at for at in having if answers[at].is_accepted] or having
         chosen = [bodies[at] for at in pool]
         fused = nearness = None
-        if isinstance(self._kind, Fusing) and len(pool) > 1:
+        if isinstance(self._kind, Fusing) and len(pool) > 1 and not field.startswith(FIELD):
             fused = self._kind.fuse(self._forms.newest, field, chosen)
             nearness = sum(
                 self._kind.nearness(self._forms.newest, field, fused, body) for body in chosen
@@ -144,13 +147,14 @@ class Gathered:
             alike=np.nan_to_num(alike[np.ix_(pool, pool)]).tolist(),
             fused=fused,
             nearness=nearness,
+            is_joined=isinstance(self._kind, Joining),
         )
 
-    def _alike(self, answers: list[Counted]) -> Floats:
+    def _alike(self, answers: list[tuple[Counted, Json]]) -> Floats:
         """Return how alike each two answers are; not a number where their forms ask for different things."""
         alike = np.eye(len(answers))
         for one, other in combinations(range(len(answers)), 2):
-            found = self._forms.likeness(answers[one], answers[other], kind=self._kind)
+            found = self._forms.likeness_of(answers[one], answers[other], kind=self._kind)
             alike[one, other] = np.nan if found is None else found
             alike[other, one] = alike[one, other]
         return alike

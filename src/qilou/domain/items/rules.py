@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any  # Any: content is JSON
+from typing import Any  # Any: contents and forms are JSON
 
 import msgspec
 
 from qilou.domain.items.model import Decided, Item, Line, LineProblem
 from qilou.formats.canonical import content_of
 from qilou.formats.digest import digest_of
-from qilou.formats.read import CONTAINERS, READERS, Kept, Read, UnknownContainer, UnknownFormat
+from qilou.formats.read import CONTAINERS, FORMATS, ZIP, Kept, Read, UnknownContainer, UnknownFormat
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Preparing
+from qilou.kinds.contract import Fitting, Preparing
 
 MOST_REASONS = 20  # a line that is wrong in more places is wrong enough
 
 
 def require_readable(file_name: str, *, format_name: str) -> None:
     """Refuse at once a file whose name or format no reader knows."""
-    if PurePath(file_name).suffix.lower() not in CONTAINERS:
+    if PurePath(file_name).suffix.lower() not in (*CONTAINERS, ZIP):
         raise UnknownContainer(file_name=file_name)
-    if format_name != "auto" and format_name not in READERS:
+    if format_name != "auto" and format_name not in FORMATS:
         raise UnknownFormat(format_name=format_name)
 
 
-def decide(reads: Sequence[Read], *, kind_name: str) -> Decided:
+def decide(reads: Sequence[Read], *, kind_name: str, form: dict[str, Any]) -> Decided:
     """Return the lines that may become items of this kind, and why the others may not."""
     kind = kind_named(kind_name)
     prepare = kind.prepare if isinstance(kind, Preparing) else None  # asked once: the question is a dear one
+    fit = kind.check_fit if isinstance(kind, Fitting) else None
     lines: list[Line] = []
     problems: list[LineProblem] = []
     for read in reads:
@@ -41,6 +42,8 @@ def decide(reads: Sequence[Read], *, kind_name: str) -> Decided:
         if prepare is not None:
             content = prepare(content)
         found = kind.check_content(content)
+        if fit is not None and not found:
+            found = fit(form, content)
         problems += [
             LineProblem(line=read.line, field=each.path, reason=each.reason) for each in found[:MOST_REASONS]
         ]
@@ -59,7 +62,10 @@ def decide(reads: Sequence[Read], *, kind_name: str) -> Decided:
 
 def without_models(item: Item) -> Item:
     """Return the item with the names of the candidates' models, and what an import said of them, left out."""
-    bare = [{"id": each["id"], "content": each["content"]} for each in item.content.get("candidates", [])]
+    bare = [
+        {name: each[name] for name in ("id", "content", "media") if name in each}
+        for each in item.content.get("candidates", [])
+    ]
     return msgspec.structs.replace(item, content={**item.content, "candidates": bare, "meta": {}})
 
 

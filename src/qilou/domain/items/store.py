@@ -83,24 +83,17 @@ def imports_of(db: Db, project_id: ProjectId) -> list[Import]:
 
 def insert_problems(db: Db, import_id: ImportId, problems: Sequence[LineProblem]) -> None:
     """Note why lines were refused."""
-    places: dict[int, int] = {}
-    rows: list[dict[str, object]] = []
-    for each in problems:
-        place = places[each.line] = places.get(each.line, -1) + 1
-        rows.append(
-            {
-                "import": import_id,
-                "line": each.line,
-                "place": place,
-                "field": each.field,
-                "reason": each.reason,
-            }
-        )
+    rows: list[dict[str, object]] = [
+        {"import": import_id, "line": each.line, "field": each.field, "reason": each.reason}
+        for each in problems
+    ]
     run_many(
         db,
         """
         INSERT INTO import_problem (import_id, line, place, field, reason)
-        VALUES (%(import)s, %(line)s, %(place)s, %(field)s, %(reason)s)
+        SELECT %(import)s, %(line)s, coalesce(max(earlier.place) + 1, 0), %(field)s, %(reason)s
+        FROM import_problem AS earlier
+        WHERE earlier.import_id = %(import)s AND earlier.line = %(line)s
         """,
         rows,
     )
@@ -194,8 +187,8 @@ def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
     )
 
 
-def reopen(db: Db, item_id: ItemId) -> None:
-    """Open the item again where it was settled: one of its seats has no accepted answer any more.
+def reopen(db: Db, item_ids: Sequence[ItemId]) -> None:
+    """Open the items again that were settled: one of their seats has no accepted answer any more.
 
     An item that never had any but known answers stays settled.
     """
@@ -203,8 +196,8 @@ def reopen(db: Db, item_id: ItemId) -> None:
         db,
         """
         UPDATE item SET state = 'open'
-        WHERE id = %(id)s AND state = 'settled'
+        WHERE id = ANY(%(ids)s) AND state = 'settled'
           AND EXISTS (SELECT FROM lease WHERE lease.item_id = item.id AND lease.seats IS NOT NULL)
         """,
-        {"id": item_id},
+        {"ids": list(item_ids)},
     )

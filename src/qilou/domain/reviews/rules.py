@@ -19,7 +19,8 @@ from qilou.domain.reviews.model import (
     ReviewIncomplete,
     Verdict,
 )
-from qilou.kinds.contract import Kind, check_whole
+from qilou.kinds.contract import Kind
+from qilou.kinds.fields.taking import check_whole
 
 HOLD_MINUTES = 30
 APPEAL_HOURS = 72

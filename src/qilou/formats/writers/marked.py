@@ -9,18 +9,20 @@ import msgspec
 from qilou.formats.canonical import Canonical, Json, Span, Step, Turn
 from qilou.formats.writers.contract import LeftOut
 
-MARKED = frozenset({"spans", "steps", "safety", "trace"})
+MARKED = frozenset({"spans", "steps", "safety", "trace", "form"})
 NO_SHAPE = {
     "spans": LeftOut("no shape for marked errors"),
     "steps": LeftOut("no shape for judged steps"),
     "safety": LeftOut("no shape for marked risks"),
     "trace": LeftOut("no shape for judged traces"),
+    "form": LeftOut("no shape for free forms"),
 }
 NO_FILE = {
     "spans": "There is no shape for errors marked in an answer: no file is written.",
     "steps": "There is no shape for judged steps: no file is written.",
     "safety": "There is no shape for marked risks: no file is written.",
     "trace": "There is no shape for judged traces: no file is written.",
+    "form": "There is no shape for free forms: no file is written.",
 }
 LOST_IN_STEPS = [
     "A label is true or false: neutral steps are written as true, and only a bad step is false.",

@@ -87,7 +87,7 @@ def rated_of(record: Canonical) -> Rated | LeftOut:
     return Rated(record.candidates[0].content, {key: score.value for key, score in record.scores.items()})
 
 
-NEVER_CARRIED = "Single judgments, provenance, meta, reference, language and domain are not written."
+NEVER_CARRIED = "Single judgments, fields, provenance, meta, reference, language and domain are not written."
 _LOST_IN_PAIRS = [
     "A record gives one pair; ties and records without a preference are left out.",
     "Strength, confidence and number of votes are not written: a close call looks like a clear one.",

@@ -20,6 +20,8 @@ KINDS = (
     "steps",
     "safety",
     "conversation",
+    "prompt",
+    "tree",
     "rubric",
     "trace",
 )

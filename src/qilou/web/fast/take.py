@@ -15,7 +15,7 @@ from qilou.domain.dispatch.rules import in_order
 from qilou.domain.projects.model import Guideline, Project
 from qilou.flows.look_ahead import Sight
 from qilou.kinds.catalog import kind_named
-from qilou.kinds.contract import Anchored
+from qilou.kinds.fields.taking import needs_content
 from qilou.web.fast.known import Holder, Known, Look
 from qilou.web.metrics import Door, count_take
 
@@ -107,7 +107,7 @@ async def _shown(known: Known, holder: Holder, taken: Taken) -> bytes | None:
         return None
     kind = kind_named(look.project.kind)
     content = msgspec.json.decode(taken.content)
-    _remember(known, taken, look, content if isinstance(kind, Anchored) else None)
+    _remember(known, taken, look, content if needs_content(kind, look.project.form) else None)
     lease = LeaseOut(
         taken.lease_id,
         msgspec.Raw(look.written),

@@ -20,6 +20,8 @@ Comment = Annotated[str, Field(max_length=5_000)]
 KindName = Literal[
     "sft",
     "conversation",
+    "prompt",
+    "tree",
     "comparison",
     "rating",
     "ranking",
@@ -31,6 +33,7 @@ KindName = Literal[
     "trace",
     "dialogue",
     "arena",
+    "form",
 ]
 
 DEEPEST = 32
