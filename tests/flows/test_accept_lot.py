@@ -234,6 +234,33 @@ def test_illegal_content_voids_the_whole_lot_at_once(base: Base) -> None:
     assert value(base.db, int, action) == 1
 
 
+def test_each_answer_of_a_lot_goes_where_its_end_sends_it(base: Base) -> None:
+    base.work(60)
+    settle_item.settle_project(base.db, HOUSE_ITSELF, project_id=base.project_id, now=base.now)
+    lot = base.close()
+    first, *others = base.sample(lot.id)
+    base.judge(lot, first, Finding.CRITICAL)
+    for each in others:
+        lot = base.judge(lot, each, Finding.GOOD)
+    base.decide(lot)
+
+    assert base.states() == {"returned": 1, "submitted": 59}  # the defective one, and the others once more
+    waiting = "SELECT count(*) FROM inspection WHERE state = 'waiting'"
+    assert value(base.db, int, waiting) == 59
+    assert value(base.db, int, "SELECT count(*) FROM item WHERE state = 'open'") == 60
+
+    base.pass_inspection()
+    base.db.execute("UPDATE answer SET state = 'accepted', revision = revision + 1 WHERE state = 'returned'")
+    settle_item.settle_project(base.db, HOUSE_ITSELF, project_id=base.project_id, now=base.now)
+    again = base.close()
+    assert base.judge(again, base.sample(again.id)[0], Finding.ILLEGAL).state is LotState.VOID
+
+    assert base.states() == {"void": 60}
+    assert value(base.db, int, "SELECT count(*) FROM lease WHERE state = 'voided'") == 60
+    assert value(base.db, int, "SELECT count(*) FROM ready") == 60  # each seat waits for another person
+    assert value(base.db, int, "SELECT count(*) FROM item WHERE state = 'open'") == 60
+
+
 def test_an_unfinished_sample_decides_nothing(base: Base) -> None:
     base.work(30)
     lot = base.close()

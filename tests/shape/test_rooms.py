@@ -18,12 +18,30 @@ ROOMS = SRC / "domain"
 PAGES = SRC / "schema" / "migrations" / "versions"
 TABLES_OF = {
     "audit": {"event", "seal"},
-    "people": {"org", "person", "account", "account_settings", "session", "api_token", "sign_in_bucket"},
+    "people": {
+        "org",
+        "person",
+        "account",
+        "account_settings",
+        "session",
+        "api_token",
+        "sign_in_bucket",
+        "screen",
+    },
     "projects": {"overlap_rule", "project", "project_vendor", "form", "guideline", "guideline_receipt"},
-    "training": {"certificate", "course", "lesson", "lesson_read", "exam_question", "sitting"},
+    "training": {
+        "certificate",
+        "course",
+        "lesson",
+        "lesson_read",
+        "exam_question",
+        "sitting",
+        "ladder",
+        "assessment",
+    },
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
-    "items": {"import", "import_problem", "item"},
+    "items": {"import", "import_problem", "item", "media", "item_media"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "reviews": {"inspection", "review", "appeal"},
     "answers": {"answer", "answer_revision", "tally", "passage"},
@@ -45,7 +63,7 @@ TABLES_OF = {
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }
-OF_A_SESSION = {"staged_line"}  # temporary, and no page makes them
+OF_A_SESSION = {"staged_line", "staged_consensus"}  # temporary, and no page makes them
 # Not the UPDATE of a row lock (FOR UPDATE OF …) or of an upsert (DO UPDATE SET …): they name no table of their own.
 WRITES = re.compile(
     r"\bINSERT\s+INTO\s+(\w+)|\bDELETE\s+FROM\s+(\w+)|\bMERGE\s+INTO\s+(\w+)|\bCOPY\s+(\w+)|\bTRUNCATE\s+(\w+)"

@@ -79,6 +79,29 @@ MODEL_ENDPOINT = {
     "defaults": {},
     "is_active": True,
 }
+LEVEL = {
+    "level": 5,
+    "title": "五级",
+    "title_en": "Level 5",
+    "hours": 60,
+    "course": None,
+    "theory_bp": 6000,
+    "practice_bp": 6000,
+    "review_bp": None,
+    "project_bp": None,
+    "accepted": 1,
+    "first_pass_bp": 8000,
+    "months": 0,
+}
+ASSESSMENT = {
+    "ladder": "ai-trainer",
+    "level": 5,
+    "part": "practice",
+    "score_bp": 6000,
+    "scores": {},
+    "assessors": ["甲"],
+    "note": "",
+}
 TALK = {
     "title": "",
     "system": "",
@@ -182,6 +205,9 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "retire_gold": (Permit.GOLD_MANAGE, None),
     "list_gold_candidates": (Permit.GOLD_MANAGE, None),
     "list_standings": (Permit.STANDING_READ, None),
+    "read_own_standing": (Permit.ANSWER_READ_OWN, None),
+    "list_pauses": (Permit.STANDING_READ, None),
+    "lift_pause": (Permit.GOLD_MANAGE, {"reason": "!"}),
     "list_weak": (Permit.STANDING_READ, None),
     "decide_appeal": (Permit.APPEAL_DECIDE, {"is_granted": True, "reason": "!"}),
     "list_disagreements": (Permit.ITEM_ADJUDICATE, None),
@@ -199,6 +225,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "export_file": (Permit.RELEASE_READ, None),
     "start_training": (Permit.TRAINING_RUN, {"method": "light_rm"}),
     "list_courses": (Permit.COURSE_LEARN, None),
+    "list_own_climbs": (Permit.COURSE_LEARN, None),
+    "set_ladder": (Permit.COURSE_MANAGE, {"levels": [LEVEL]}),
+    "list_climbs": (Permit.PEOPLE_READ, None),
+    "assess": (Permit.COURSE_MANAGE, ASSESSMENT),
+    "promote": (Permit.COURSE_MANAGE, {"ladder": "ai-trainer", "level": 5}),
     "list_lessons": (Permit.COURSE_LEARN, None),
     "mark_lesson_read": (Permit.COURSE_LEARN, None),
     "start_sitting": (Permit.COURSE_LEARN, None),
@@ -242,6 +273,11 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "read_dispatch_rules": (Permit.PROJECT_MANAGE, None),
     "set_dispatch_rules": (Permit.PROJECT_MANAGE, DISPATCH_RULES),
     "read_metrics": (Permit.REPORT_READ, None),
+    "list_screens": (Permit.WALL_MANAGE, None),
+    "make_screen": (Permit.WALL_MANAGE, {"name": "", "language": "zh"}),
+    "renew_link": (Permit.WALL_MANAGE, None),
+    "revoke_screen": (Permit.WALL_MANAGE, None),
+    "read_wall": (Permit.WALL_MANAGE, None),
 }
 EITHER = {"read_item_history": Permit.AUDIT_READ}  # another permit that does as well
 FOR_ANYBODY = {
@@ -253,8 +289,12 @@ FOR_ANYBODY = {
     "open_session",
     "look_in",
     "hear_reply_at_showcase",
+    "admit_screen",  # by the secret of a link
+    "hear_wall",  # asks what read_wall asks; it never ends, see test_wall.py
 }
-FOR_ANYBODY_SIGNED_IN = {"read_me", "keep_settings", "count_questions", "close_session"}
+FOR_ANYBODY_SIGNED_IN = {"read_me", "keep_settings", "count_questions", "close_session"} | {
+    "show_file"  # any of four permits may do, each for other items: tests/web/test_media.py
+}
 
 
 def operations() -> Iterator[tuple[str, str, str]]:

@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show File
+         * @description Send a file of an item that the person may see.
+         */
+        get: operations["show_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/items": {
         parameters: {
             query?: never;
@@ -1998,6 +2018,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Climbs
+         * @description Return where one stands on every ladder, and what the next level asks.
+         */
+        get: operations["list_own_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Ladder
+         * @description Set what the levels of a ladder ask from now on.
+         */
+        put: operations["set_ladder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Climbs
+         * @description Return where a person stands on every ladder.
+         */
+        get: operations["list_climbs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess
+         * @description Keep what assessors said of a part of a level; the latest counts.
+         */
+        post: operations["assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote
+         * @description Grant a level with a signed certificate, where all that it asks holds.
+         */
+        post: operations["promote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/model-endpoints": {
         parameters: {
             query?: never;
@@ -2310,6 +2430,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screens
+         * @description Return the screens of the wall, without their secrets.
+         */
+        get: operations["list_screens"];
+        put?: never;
+        /**
+         * Make Screen
+         * @description Make a screen; the secret of its link is told this once and opens one device within a day.
+         */
+        post: operations["make_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Link
+         * @description Make a new link for a screen; the device that showed it until now goes dark.
+         */
+        post: operations["renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screens/{screen_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Screen
+         * @description End a screen for good.
+         */
+        delete: operations["revoke_screen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit Screen
+         * @description Spend a screen's link, once: this device becomes the screen and gets a key that reads the wall.
+         */
+        post: operations["admit_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Wall
+         * @description Return the wall's figures, no older than a tick, to a screen by its key or to an operator.
+         */
+        get: operations["read_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear Wall
+         * @description Tell the wall's figures as events: `wall` {age_ms, wall}, `beat` where none come, `gone` when revoked.
+         */
+        get: operations["hear_wall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -2451,6 +2695,66 @@ export interface paths {
          */
         get: operations["list_weak"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Standing
+         * @description Return where one is paused, why and what brings one back, and where one is trusted.
+         */
+        get: operations["read_own_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pauses
+         * @description Return the project's pauses, newest first.
+         */
+        get: operations["list_pauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pauses/{pause_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lift Pause
+         * @description Let the person back, with a reason that they read.
+         */
+        put: operations["lift_pause"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2605,6 +2909,27 @@ export interface components {
             reason: string;
             /** Revision */
             revision: number;
+        };
+        /**
+         * Admission
+         * @description What stands behind the # of a screen's link.
+         */
+        Admission: {
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * Admitted
+         * @description The screen that the device is from now on.
+         */
+        Admitted: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
         };
         /**
          * Agreement
@@ -2822,6 +3147,51 @@ export interface components {
          */
         Area: "rules" | "tools" | "safety" | "data_security";
         /**
+         * Assessment
+         * @description What assessors said; the latest of each part counts.
+         */
+        Assessment: {
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+            /**
+             * Assessed At
+             * Format: date-time
+             */
+            assessed_at: string;
+        };
+        /**
+         * AssessmentDraft
+         * @description What assessors said: a score, or for a project one for each criterion of the rubric.
+         */
+        AssessmentDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
+            part: components["schemas"]["Part"];
+            /** Score Bp */
+            score_bp: number | null;
+            /** Scores */
+            scores: {
+                [key: string]: number;
+            };
+            /** Assessors */
+            assessors: string[];
+            /** Note */
+            note: string;
+        };
+        /**
          * AuditEvent
          * @description One thing that was done; `actor` is null where the house itself did it.
          */
@@ -3001,6 +3371,22 @@ export interface components {
             endpoint_ids: number[];
         };
         /**
+         * Climb
+         * @description Where a person stands on a ladder, and what the next level asks.
+         */
+        Climb: {
+            ladder: components["schemas"]["Ladder"];
+            held: components["schemas"]["LadderLevel"] | null;
+            next: components["schemas"]["LadderLevel"] | null;
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            first_pass: components["schemas"]["FirstPass"];
+            /** Assessments */
+            assessments: components["schemas"]["Assessment"][];
+            /** Is Ready */
+            is_ready: boolean;
+        };
+        /**
          * CompanyQuality
          * @description One annotation company.
          */
@@ -3106,6 +3492,20 @@ export interface components {
             mean_bp: number | null;
             /** Questions */
             questions: components["schemas"]["QuestionReport"][];
+        };
+        /**
+         * Criterion
+         * @description One line of a project's rubric.
+         */
+        Criterion: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Weight Bp */
+            weight_bp: number;
         };
         /**
          * CriterionShown
@@ -3613,6 +4013,20 @@ export interface components {
          * @enum {string}
          */
         Finish: "stop" | "length" | "filtered" | "stopped" | "failed";
+        /**
+         * FirstPass
+         * @description The rate of the last 90 days with its interval and n.
+         */
+        FirstPass: {
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Count */
+            count: number;
+        };
         /**
          * Flag
          * @description Why an answer should be looked at.
@@ -4255,6 +4669,64 @@ export interface components {
          */
         KeptWhy: "unknown" | "own" | "in_inspection" | "not_handed_in";
         /**
+         * Ladder
+         * @description An occupation's levels, the first to be reached first.
+         */
+        Ladder: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Note */
+            note: string;
+            /** Note En */
+            note_en: string;
+            /** Rubric */
+            rubric: components["schemas"]["Criterion"][];
+            /** Levels */
+            levels: components["schemas"]["LadderLevel"][];
+        };
+        /**
+         * LadderDraft
+         * @description All levels of a ladder, as they are to be.
+         */
+        LadderDraft: {
+            /** Levels */
+            levels: components["schemas"]["LevelDraft"][];
+        };
+        /**
+         * LadderLevel
+         * @description What one level asks; scores and rates in basis points, null where it is not asked.
+         */
+        LadderLevel: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
+        /**
          * Leaderboard
          * @description The models that a project compares, best first; `wins` by row over column, ties half.
          *
@@ -4384,6 +4856,44 @@ export interface components {
          */
         Level: "new" | "steady" | "trusted" | "weak";
         /**
+         * LevelDraft
+         * @description What a level is to ask.
+         */
+        LevelDraft: {
+            /** Level */
+            level: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Hours */
+            hours: number;
+            /** Course */
+            course: string | null;
+            /** Theory Bp */
+            theory_bp: number;
+            /** Practice Bp */
+            practice_bp: number;
+            /** Review Bp */
+            review_bp: number | null;
+            /** Project Bp */
+            project_bp: number | null;
+            /** Accepted */
+            accepted: number;
+            /** First Pass Bp */
+            first_pass_bp: number;
+            /** Months */
+            months: number;
+        };
+        /**
+         * Lift
+         * @description Why a pause is lifted.
+         */
+        Lift: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Lot
          * @description A lot with its plans and what was found so far.
          */
@@ -4477,6 +4987,25 @@ export interface components {
             /** Sample Base */
             sample_base: boolean;
             settings: components["schemas"]["Settings"];
+        };
+        /**
+         * MediaShown
+         * @description A file of a turn or an answer, to be asked for by its name; width and height are null where nobody knows them.
+         */
+        MediaShown: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "image" | "audio" | "video";
+            /** Alt */
+            alt: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
         };
         /**
          * Message
@@ -4702,6 +5231,12 @@ export interface components {
             name: string;
         };
         /**
+         * Need
+         * @description A requirement of a level.
+         * @enum {string}
+         */
+        Need: "previous" | "theory" | "practice" | "project" | "review" | "accepted" | "first_pass" | "months";
+        /**
          * NothingLeft
          * @description There is no item now, and why. `retry_after_seconds` is null where waiting will not help.
          */
@@ -4720,6 +5255,8 @@ export interface components {
             retry_after_seconds: number | null;
             /** Until */
             until: string | null;
+            /** Course Id */
+            course_id: number | null;
         };
         /**
          * NothingToInspect
@@ -4898,6 +5435,16 @@ export interface components {
             certificate: components["schemas"]["OwnCertificate"] | null;
         };
         /**
+         * OwnStanding
+         * @description Where one is paused or was, and where one is trusted.
+         */
+        OwnStanding: {
+            /** Pauses */
+            pauses: components["schemas"]["Pause"][];
+            /** Trusted */
+            trusted: components["schemas"]["Trusted"][];
+        };
+        /**
          * Paper
          * @description A sitting with its paper.
          */
@@ -4953,11 +5500,107 @@ export interface components {
             max_tokens: number;
         };
         /**
+         * Part
+         * @description What can be assessed.
+         * @enum {string}
+         */
+        Part: "theory" | "practice" | "project" | "review";
+        /**
+         * Pause
+         * @description A pause: where, since when, why, what became of answers not inspected, and what brought the person back.
+         */
+        Pause: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Paused At
+             * Format: date-time
+             */
+            paused_at: string;
+            evidence: components["schemas"]["PauseEvidence"];
+            handling: components["schemas"]["Unaccepted"];
+            /** Handled */
+            handled: number;
+            /** Course Id */
+            course_id: number | null;
+            /** Course Title */
+            course_title: string | null;
+            /** Course Title En */
+            course_title_en: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** By Exam */
+            by_exam: boolean;
+            /** Lift Reason */
+            lift_reason: string | null;
+        };
+        /**
+         * PauseEvidence
+         * @description What a pause rests on: looked at so many, so many right, the interval, and the line below which it ends.
+         */
+        PauseEvidence: {
+            /** Seen */
+            seen: number;
+            /** Right */
+            right: number;
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Pause Bp */
+            pause_bp: number;
+        };
+        /**
+         * PauseOfPerson
+         * @description A pause as project managers and leads see it, its person under a pseudonym.
+         */
+        PauseOfPerson: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Paused At
+             * Format: date-time
+             */
+            paused_at: string;
+            evidence: components["schemas"]["PauseEvidence"];
+            handling: components["schemas"]["Unaccepted"];
+            /** Handled */
+            handled: number;
+            /** Course Id */
+            course_id: number | null;
+            /** Course Title */
+            course_title: string | null;
+            /** Course Title En */
+            course_title_en: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** By Exam */
+            by_exam: boolean;
+            /** Lift Reason */
+            lift_reason: string | null;
+            /** Person Alias */
+            person_alias: string;
+        };
+        /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
          * @enum {string}
          */
-        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "token.manage_own";
+        Permit: "dialogue.hold" | "work.take" | "answer.read_own" | "guideline.read" | "review.take" | "people.read" | "people.manage" | "organisation.read" | "organisation.manage" | "project.read" | "project.manage" | "form.publish" | "question.answer" | "project.see_models" | "model.read" | "model.manage" | "item.import" | "item.read" | "gold.manage" | "standing.read" | "answer.return" | "appeal.decide" | "item.adjudicate" | "lot.read" | "lot.close" | "lot.judge" | "consensus.read" | "consensus.settle" | "release.read" | "release.make" | "course.learn" | "course.manage" | "training.read" | "training.run" | "audit.read" | "audit.verify" | "report.read" | "wall.manage" | "token.manage_own";
         /**
          * PersonAgreement
          * @description How well a person's answers fit the consensus, under a pseudonym; the interval is over `items`.
@@ -5033,6 +5676,8 @@ export interface components {
             agreement: number;
             /** Agreement Right */
             agreement_right: number;
+            /** Seen */
+            seen: number;
             /** Value */
             value: number | null;
             /** Low */
@@ -5298,6 +5943,16 @@ export interface components {
         Promotion: {
             /** Item Ids */
             item_ids: number[];
+        };
+        /**
+         * PromotionDraft
+         * @description The level to be granted.
+         */
+        PromotionDraft: {
+            /** Ladder */
+            ladder: string;
+            /** Level */
+            level: number;
         };
         /**
          * PublicCertificate
@@ -5633,6 +6288,19 @@ export interface components {
             is_adopted: boolean;
         };
         /**
+         * Requirement
+         * @description One thing that a level asks, and what the person has.
+         */
+        Requirement: {
+            need: components["schemas"]["Need"];
+            /** Asked */
+            asked: number;
+            /** Has */
+            has: number | null;
+            /** Holds */
+            holds: boolean;
+        };
+        /**
          * Resumption
          * @description Whose discontinued work shall be taken again.
          */
@@ -5763,6 +6431,13 @@ export interface components {
         Rows_AuditEvent_: {
             /** Rows */
             rows: components["schemas"]["AuditEvent"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Climb] */
+        Rows_Climb_: {
+            /** Rows */
+            rows: components["schemas"]["Climb"][];
             /** Next */
             next: string | null;
         };
@@ -5913,6 +6588,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[PauseOfPerson] */
+        Rows_PauseOfPerson_: {
+            /** Rows */
+            rows: components["schemas"]["PauseOfPerson"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[PersonStanding] */
         Rows_PersonStanding_: {
             /** Rows */
@@ -5959,6 +6641,13 @@ export interface components {
         Rows_SaidShown_: {
             /** Rows */
             rows: components["schemas"]["SaidShown"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Rows[Screen] */
+        Rows_Screen_: {
+            /** Rows */
+            rows: components["schemas"]["Screen"][];
             /** Next */
             next: string | null;
         };
@@ -6066,6 +6755,56 @@ export interface components {
             parent_id: number | null;
             /** Content */
             content: string | null;
+        };
+        /**
+         * Screen
+         * @description A screen. With `link_until` its link waits to be opened; with `opened_at` it was, and a device shows the wall.
+         */
+        Screen: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Link Until */
+            link_until: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * ScreenDraft
+         * @description A screen to be made: where it hangs, and the language it speaks.
+         */
+        ScreenDraft: {
+            /** Name */
+            name: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        /**
+         * ScreenLinked
+         * @description A screen with its link's secret, which is told this once: the address is /wall#secret.
+         */
+        ScreenLinked: {
+            screen: components["schemas"]["Screen"];
+            /** Secret */
+            secret: string;
         };
         /**
          * Seal
@@ -6222,6 +6961,8 @@ export interface components {
             slot: string;
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
         };
@@ -6513,6 +7254,18 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * Trusted
+         * @description A project in which the person is trusted.
+         */
+        Trusted: {
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+        };
+        /**
          * Turn
          * @description One turn of a conversation.
          */
@@ -6524,6 +7277,8 @@ export interface components {
             role: "system" | "user" | "assistant";
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
         };
         /**
          * Unaccepted
@@ -6649,11 +7404,168 @@ export interface components {
             open: number;
         };
         /**
+         * Wall
+         * @description All that the wall shows: no person's name, no money.
+         */
+        Wall: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            base: components["schemas"]["WallBase"] | null;
+            /** People */
+            people: number;
+            /** Sample */
+            sample: boolean;
+            today: components["schemas"]["WallCounts"];
+            yesterday: components["schemas"]["WallCounts"];
+            /** Hours */
+            hours: components["schemas"]["WallHour"][];
+            /** Companies */
+            companies: components["schemas"]["WallCompany"][];
+            /** Queue */
+            queue: components["schemas"]["WallQueue"][];
+            /** Projects */
+            projects: components["schemas"]["WallProject"][];
+            /** Attention */
+            attention: components["schemas"]["WallAttention"][];
+        };
+        /**
+         * WallAttention
+         * @description Something that somebody should look at, with one figure of it.
+         */
+        WallAttention: {
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "late" | "quality" | "capacity";
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "overdue" | "behind" | "low_pass" | "low_agreement" | "queue_waits" | "runs_dry" | "idle";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Figure */
+            figure: number;
+        };
+        /**
+         * WallBase
+         * @description The operator of the base.
+         */
+        WallBase: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * WallCompany
+         * @description An annotation company's annotators: how many hand in, of how many.
+         */
+        WallCompany: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** On Duty */
+            on_duty: number;
+            /** Annotators */
+            annotators: number;
+        };
+        /**
+         * WallCounts
+         * @description A day until a time of day. `verdicts`: first ones; `passed`: of them, without a change.
+         */
+        WallCounts: {
+            /** On Duty */
+            on_duty: number;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+            /** Active Seconds */
+            active_seconds: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Returned */
+            returned: number;
+        };
+        /**
+         * WallHour
+         * @description One hour.
+         */
+        WallHour: {
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /** Submitted */
+            submitted: number;
+            /** Accepted */
+            accepted: number;
+        };
+        /**
+         * WallProject
+         * @description An open project; verdicts and passed are first ones of the last seven days.
+         */
+        WallProject: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Due At */
+            due_at: string | null;
+            /** Seats */
+            seats: number;
+            /** Accepted */
+            accepted: number;
+            /** Verdicts */
+            verdicts: number;
+            /** Passed */
+            passed: number;
+            /** Alpha */
+            alpha: number | null;
+        };
+        /**
+         * WallQueue
+         * @description What waits at one stage, and since when the first of it does.
+         */
+        WallQueue: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "inspection" | "rework" | "acceptance";
+            /** Waiting */
+            waiting: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * WallSeen
+         * @description The wall, and how old its figures were when they were sent.
+         */
+        WallSeen: {
+            /** Age Ms */
+            age_ms: number;
+            wall: components["schemas"]["Wall"];
+        };
+        /**
          * Why
          * @description Why there is nothing for this person.
          * @enum {string}
          */
-        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "break_due";
+        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "break_due";
         /**
          * Work
          * @description What an annotator's home shows.
@@ -6697,6 +7609,8 @@ export interface components {
             open_seats: number;
             /** Returned */
             returned: number;
+            /** Is Paused */
+            is_paused: boolean;
         };
     };
     responses: never;
@@ -8314,7 +9228,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
+             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip.
              *
              *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
@@ -8493,6 +9407,62 @@ export interface operations {
                 };
             };
             /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    show_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaUnknown`: There is no such file, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12795,6 +13765,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description `MediaLost`: The file {name} of this release no longer lies in the base's folder. Restore it from a backup. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
@@ -13631,6 +14610,339 @@ export interface operations {
             };
             /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `LadderUnknown`: There is no such ladder or level. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LadderUnusable`: The ladder cannot be changed like this: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_climbs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles.
+             *
+             *     `NotYourOrganisation`: You may only do this for the people of your own organisation.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `AccountUnknown`: There is no such account, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Climb_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `OwnAssessment`: Nobody assesses or promotes themselves. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AssessmentUnusable`: This assessment cannot be kept: {problem}.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    promote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCertificate"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `AccountUnknown`: There is no such account, or it is not yours to see.
+             *
+             *     `LadderUnknown`: There is no such ladder or level.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LevelUnready`: The level cannot be granted yet. Missing: {missing}.
+             *
+             *     `OwnAssessment`: Nobody assesses or promotes themselves.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14697,6 +16009,358 @@ export interface operations {
             };
         };
     };
+    list_screens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Screen_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `RequestInvalid`: What was sent does not have the form that this address takes.
+             *
+             *     `ScreenNameInvalid`: A screen's name has 1 to {most} characters.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    renew_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLinked"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    revoke_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screen_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ScreenUnknown`: There is no such screen, or it was revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    admit_screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Admission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admitted"];
+                };
+            };
+            /** @description `ScreenLinkSpent`: This link opens no screen: it was used, has run out, or was revoked. Ask the operator for a new one. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_wall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallSeen"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    hear_wall: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_metrics: {
         parameters: {
             query?: never;
@@ -15229,6 +16893,186 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_own_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStanding"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_pauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PauseOfPerson_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    lift_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lift"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `PauseUnknown`: There is no such pause, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `PauseLifted`: This pause has been lifted already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LiftReasonMissing`: Write why the pause is lifted: the person and the audit read it.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

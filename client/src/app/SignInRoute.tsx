@@ -1,7 +1,7 @@
 // The sign-in page at its address, and the way back to where the person wanted to go.
 import { SignInPage } from "@/features/signin/Page";
 import { useNavigate, useSearch } from "@/lib/routing";
-import { Mark } from "./Mark";
+import { Mark } from "@/ui/Mark";
 import { LanguageSwitch, ThemeSwitch } from "./TopBar";
 
 export function SignInRoute() {

@@ -6,7 +6,7 @@ import { useWords } from "@/i18n/words";
 import { Key } from "@/ui/Key";
 import { setTheme, useTheme, type Theme } from "@/ui/theme";
 import { areasOf } from "./areas";
-import { Mark } from "./Mark";
+import { Mark } from "@/ui/Mark";
 import { openPalette, PALETTE_KEY } from "./palette/PaletteKey";
 import { UserMenu } from "./UserMenu";
 import { Waiting } from "./Waiting";

@@ -95,6 +95,13 @@ const coursesRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/learn/ReportPage"), "CourseReportPage"),
 });
 
+const screensRoute = createRoute({
+  getParentRoute: () => manageRoute,
+  path: "/wall",
+  ...section("wall"),
+  component: lazyRouteComponent(() => import("@/features/screens/Page"), "ScreensPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => manageRoute,
   path: "/audit",
@@ -106,6 +113,6 @@ const auditRoute = createRoute({
 export function addManageRoutes(): void {
   manageRoute.addChildren([
     indexRoute, overviewRoute, qualityRoute, projectsRoute, newProjectRoute, formRoute, projectRoute, organisationsRoute, peopleRoute,
-    modelsRoute, trainingRoute, coursesRoute, auditRoute,
+    modelsRoute, trainingRoute, coursesRoute, screensRoute, auditRoute,
   ]);
 }

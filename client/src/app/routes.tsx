@@ -114,6 +114,12 @@ export const certificateRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/learn/CertificatePage"), "CertificatePage"),
 });
 
+export const wallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/wall",
+  component: lazyRouteComponent(() => import("@/features/wall/Page"), "WallPage"),
+});
+
 export const manageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/manage",

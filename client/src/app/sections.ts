@@ -2,7 +2,7 @@
 import type { Me, Permit } from "@/api/types";
 import { mayAny } from "./areas";
 
-export type SectionKey = "overview" | "quality" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "audit";
+export type SectionKey = "overview" | "quality" | "projects" | "organisations" | "people" | "models" | "training" | "courses" | "wall" | "audit";
 export type Section = {
   key: SectionKey;
   to: string;
@@ -18,6 +18,7 @@ export const SECTIONS: Section[] = [
   { key: "models", to: "/manage/models", permits: ["model.read"] },
   { key: "training", to: "/manage/reward-models", permits: ["training.read", "training.run"] },
   { key: "courses", to: "/manage/courses", permits: ["course.manage"] },
+  { key: "wall", to: "/manage/wall", permits: ["wall.manage"] },
   { key: "audit", to: "/manage/audit", permits: ["audit.read"] },
 ];
 

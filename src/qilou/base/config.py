@@ -76,6 +76,12 @@ class Settings(BaseSettings):
         description="Open the page /showcase, on which strangers may talk with the base's models without signing in: "
         "ten messages at once from one address and then one every six seconds. Nothing that is said there is kept.",
     )
+    wall_seconds: float = Field(
+        default=5.0,
+        ge=0.05,
+        le=60,
+        description="How often the figures of the wall are counted anew while a screen shows them, in seconds.",
+    )
     session_hours: int = Field(
         default=12, ge=1, le=24 * 30, description="How long a person stays signed in, in hours."
     )

@@ -166,13 +166,11 @@ def _end(db: Db, actor: Actor, lot: Lot, *, state: LotState, signed_as: str, now
     seal = rules.record_hash(lot, state=state, sample=sample, signed_as=signed_as)
     store.decide(db, lot, state=state, record_hash=seal, signed_as=signed_as, by=actor.account_id, now=now)
     _switch(db, lot, state=state)
-    found = {each.answer_id: each for each in sample}
-    for answer_id in store.answers_of(db, lot.id):
-        answer = answers.load(db, answer_id)
-        if state is LotState.VOID:
-            _void(db, answer, now=now)
-        elif state is LotState.REJECTED:
-            _inspect_again(db, answer, found.get(answer_id), by=actor.person_id, now=now)
+    if state is LotState.VOID:
+        _void(db, store.answers_of(db, lot.id), now=now)
+    elif state is LotState.REJECTED:
+        sent_back = _return_defective(db, sample, by=actor.person_id, now=now)
+        _inspect_again(db, [each for each in store.answers_of(db, lot.id) if each not in sent_back], now=now)
     defer(db, "settle_project", project_id=lot.project_id)
     record(
         db,
@@ -202,30 +200,36 @@ def _switch(db: Db, lot: Lot, *, state: LotState) -> None:
     standings.set_switching(db, lot.org_id, kind=kind, now=after)
 
 
-def _void(db: Db, answer: Answer, *, now: datetime) -> None:
-    """Make sure that nothing of the answer is ever used; its seat goes to another person."""
-    if answer.state not in HANDED_IN:
-        return
-    answers.set_state(db, answer.id, state=AnswerState.VOID)
-    queue.leave(db, answer.id)
-    items.reopen(db, answer.item_id)
-    leases.void(db, answer.lease_id, now=now)
+def _void(db: Db, answer_ids: Sequence[AnswerId], *, now: datetime) -> None:
+    """Make sure that nothing of the answers is ever used; their seats go to other people."""
+    voided = answers.move(db, answer_ids, before=HANDED_IN, after=AnswerState.VOID)
+    queue.leave(db, [each.id for each in voided])
+    items.reopen(db, [each.item_id for each in voided])
+    leases.void(db, [each.lease_id for each in voided], now=now)
 
 
-def _inspect_again(
-    db: Db, answer: Answer, drawn: Drawn | None, *, by: PersonId | None, now: datetime
-) -> None:
-    """Send the answer back: a defective one of the sample to its author, any other into inspection once more."""
-    if answer.state is not AnswerState.ACCEPTED:
-        return
-    items.reopen(db, answer.item_id)
-    is_defective = drawn is not None and drawn.finding not in (None, Finding.GOOD)
-    if drawn is not None and is_defective and by is not None and withdrawals.recall(db, answer):
-        codes = [ReasonCode(code) for code in drawn.reason_codes]
-        reviews.insert_recall(db, answer, by=by, reason_codes=codes, comment=drawn.comment, now=now)
-        return
-    answers.set_state(db, answer.id, state=AnswerState.SUBMITTED)
-    queue.rejoin(db, answer, now=now)
+def _return_defective(
+    db: Db, sample: Sequence[Drawn], *, by: PersonId | None, now: datetime
+) -> set[AnswerId]:
+    """Send the defective answers of the sample back to their authors, each with what was found; return which."""
+    sent_back: set[AnswerId] = set()
+    for drawn in sample:
+        if by is None or drawn.finding in (None, Finding.GOOD):
+            continue
+        answer = answers.load(db, drawn.answer_id)
+        if answer.state is AnswerState.ACCEPTED and withdrawals.recall(db, answer):
+            codes = [ReasonCode(code) for code in drawn.reason_codes]
+            reviews.insert_recall(db, answer, by=by, reason_codes=codes, comment=drawn.comment, now=now)
+            items.reopen(db, [answer.item_id])
+            sent_back.add(answer.id)
+    return sent_back
+
+
+def _inspect_again(db: Db, answer_ids: Sequence[AnswerId], *, now: datetime) -> None:
+    """Send accepted answers into inspection once more."""
+    moved = answers.move(db, answer_ids, before=[AnswerState.ACCEPTED], after=AnswerState.SUBMITTED)
+    items.reopen(db, [each.item_id for each in moved])
+    queue.rejoin(db, [each.id for each in moved], now=now)
 
 
 def _seen(db: Db, lot: Lot) -> LotSeen:

@@ -211,8 +211,8 @@ def _recall(
         return KeptWhy.IN_INSPECTION
     if not withdrawals.recall(db, answer):
         return KeptWhy.NOT_HANDED_IN
-    items.reopen(db, answer.item_id)
-    queue.leave(db, answer_id)
+    items.reopen(db, [answer.item_id])
+    queue.leave(db, [answer_id])
     reason_codes, comment = why
     reviews.insert_recall(db, answer, by=by, reason_codes=reason_codes, comment=comment, now=now)
     return None

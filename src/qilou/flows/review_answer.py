@@ -195,4 +195,4 @@ def _move(
     else:
         answers.set_state(db, answer.id, state=STATE_AFTER[review.verdict])
     if review.verdict is Verdict.VOID:
-        leases.void(db, answer.lease_id, now=now)
+        leases.void(db, [answer.lease_id], now=now)

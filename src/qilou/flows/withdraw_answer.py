@@ -48,8 +48,8 @@ def withdraw_answer(db: Db, actor: Actor, *, answer_id: AnswerId, now: datetime)
     state = AnswerState.RETURNED if was_returned else AnswerState.WITHDRAWN
 
     withdrawals.take_back(db, answer, state=state, now=now)
-    items.reopen(db, answer.item_id)
-    queue.leave(db, answer.id)
+    items.reopen(db, [answer.item_id])
+    queue.leave(db, [answer.id])
     leases.reopen(db, answer.lease_id, until=now + timedelta(minutes=project.lease_minutes))
     lease = leases.load(db, answer.lease_id, person_id=person_id)
     drafts.save(db, lease, revision=0, body=answer.body, now=now)

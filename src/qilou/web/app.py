@@ -38,8 +38,11 @@ from qilou.web.routes import (
     generations,
     health,
     items,
+    ladders,
+    media,
     metrics,
     models,
+    pauses,
     people,
     projects,
     questions,
@@ -52,8 +55,10 @@ from qilou.web.routes import (
     steering,
     tokens,
     training,
+    wall,
     work,
 )
+from qilou.web.wall import Board
 
 ROUTES = (
     health,
@@ -62,6 +67,7 @@ ROUTES = (
     people,
     projects,
     items,
+    media,
     explore,
     work,
     forms,
@@ -77,12 +83,15 @@ ROUTES = (
     releases,
     training,
     courses,
+    ladders,
     models,
     batches,
     audit,
     reports,
+    wall,
     metrics,
     standing,
+    pauses,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection
@@ -94,6 +103,7 @@ def create_app(settings: Settings, house: House) -> FastAPI:
     app.state.settings = settings
     app.state.house = house
     app.state.identity_key = identity_key(settings)
+    app.state.board = Board(house, every=settings.wall_seconds)
     app.state.vault = vault_of(settings)
     app.state.switchboard = Switchboard(settings.home, gguf=settings.gguf, threads=settings.model_threads)
     return app

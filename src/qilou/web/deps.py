@@ -50,7 +50,7 @@ TheSettings = Annotated[Settings, Depends(_settings)]
 IdentityKey = Annotated[bytes, Depends(_identity_key)]
 
 
-def _signed_in(request: Request, house: TheHouse, session: Cookie, token: Bearer) -> Actor:
+def signed_in(request: Request, house: TheHouse, session: Cookie, token: Bearer) -> Actor:
     """Return who asks, looked up anew each time, so that a suspended account stops at once."""
     actor = None
     if token is not None or session is not None:
@@ -65,4 +65,4 @@ def _signed_in(request: Request, house: TheHouse, session: Cookie, token: Bearer
     return actor
 
 
-SignedIn = Annotated[Actor, Depends(_signed_in)]
+SignedIn = Annotated[Actor, Depends(signed_in)]

@@ -15,6 +15,7 @@ import { usePageTitle } from "@/ui/pageTitle";
 import { Progress } from "@/ui/Progress";
 import { Query } from "@/ui/Query";
 import { EmptyState, ErrorState } from "@/ui/States";
+import { OwnClimbs } from "../ladders/OwnClimbs";
 import { Certificates } from "./Certificates";
 import { Lessons } from "./Lessons";
 import { coursesQuery } from "./queries";
@@ -38,6 +39,7 @@ export function LearnPage() {
               <h1>{words.title}</h1>
               {rows.length === 0 && <Card><EmptyState title={words.courses0}>{words.courses0Note}</EmptyState></Card>}
               {rows.map((own) => <CourseCard key={own.course.id} own={own} />)}
+              <OwnClimbs />
               <Certificates />
             </>
           );

@@ -14,11 +14,14 @@ import { Query } from "@/ui/Query";
 import { EmptyState, ErrorState } from "@/ui/States";
 import { Table, type Column } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
+import { LadderEditors } from "../ladders/LadderEditor";
+import { ladderWords } from "../ladders/words";
 import { reportsQuery } from "./queries";
 import { learnWords } from "./words";
 
 export function CourseReportPage() {
   const words = useWords(learnWords).report;
+  const climbing = useWords(ladderWords);
   const cache = useQueryClient();
   const reports = useQuery(reportsQuery);
   const taking = useMutation({
@@ -42,6 +45,8 @@ export function CourseReportPage() {
       >
         {({ rows }) => rows.map((report) => <Report key={report.course.id} report={report} />)}
       </Query>
+      <h2>{climbing.title}</h2>
+      <LadderEditors />
     </div>
   );
 }

@@ -11,23 +11,27 @@ import { Paged } from "@/ui/Paged";
 import { usePageTitle } from "@/ui/pageTitle";
 import { EmptyState } from "@/ui/States";
 import { Table } from "@/ui/Table";
+import { ClimbsDialog } from "../ladders/ClimbsDialog";
 import { useAccountColumns } from "./accountColumns";
 import { CertificateDialog } from "./CertificateDialog";
 import { MakeAccountDialog } from "./MakeAccountDialog";
 import { PeopleFilter } from "./PeopleFilter";
 import { accountsQuery } from "./queries";
 import { StateDialog } from "./StateDialog";
+import { WeakCard } from "./WeakCard";
 import { peopleWords } from "./words";
 
-type Acting = { act: "state" | "certificate"; on: Account } | { act: "make" } | null;
+type Acting = { act: "state" | "certificate" | "climbs"; on: Account } | { act: "make" } | null;
 
 export function PeoplePage() {
   const words = useWords(peopleWords);
   const manages = useMay("people.manage");
+  const seesStanding = useMay("standing.read");
   const [filter, setFilter] = useState<AccountFilter>({});
   const [acting, setActing] = useState<Acting>(null);
   const accounts = useInfiniteQuery(accountsQuery(useDeferredValue(filter)));
   const columns = useAccountColumns(
+    { onClimbs: (on) => setActing({ act: "climbs", on }) },
     manages ? { onState: (on) => setActing({ act: "state", on }),
       onCertificate: (on) => setActing({ act: "certificate", on }) } : null,
   );
@@ -37,6 +41,7 @@ export function PeoplePage() {
   return (
     <div className="stack">
       <div className="spread"><h1>{words.people}</h1>{make}</div>
+      {seesStanding && <WeakCard />}
       <Card><PeopleFilter filter={filter} onChange={setFilter} /></Card>
       <Card>
         <Paged of={accounts} empty={<EmptyState title={words.empty}>{words.emptyNote}</EmptyState>}>
@@ -45,6 +50,7 @@ export function PeoplePage() {
       </Card>
       <MakeAccountDialog open={acting?.act === "make"} onClose={close} />
       <StateDialog account={acting?.act === "state" ? acting.on : null} onClose={close} />
+      <ClimbsDialog account={acting?.act === "climbs" ? acting.on : null} onClose={close} />
       <CertificateDialog account={acting?.act === "certificate" ? acting.on : null} onClose={close} />
     </div>
   );

@@ -7,11 +7,13 @@ import { named, useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import type { Column } from "@/ui/Table";
+import { ladderWords } from "../ladders/words";
 import { peopleWords } from "./words";
 
+export type AccountLooks = { onClimbs: (account: Account) => void };
 export type AccountActs = { onState: (account: Account) => void; onCertificate: (account: Account) => void };
 
-export function useAccountColumns(acts: AccountActs | null): Column<Account>[] {
+export function useAccountColumns(looks: AccountLooks, acts: AccountActs | null): Column<Account>[] {
   const words = useWords(peopleWords);
   const roles = useWords(names).role;
   const of = useLanguage();
@@ -27,7 +29,7 @@ export function useAccountColumns(acts: AccountActs | null): Column<Account>[] {
       key: "last", title: words.last,
       cell: (row) => (row.last_answer_at ? ago(row.last_answer_at, Date.now(), of) : words.never),
     },
-    ...(acts ? [{ key: "acts", title: "", cell: (row: Account) => <Acts account={row} acts={acts} /> }] : []),
+    { key: "acts", title: "", cell: (row: Account) => <Acts account={row} looks={looks} acts={acts} /> },
   ];
 }
 
@@ -54,15 +56,19 @@ function Certificates({ account }: { account: Account }) {
   );
 }
 
-function Acts({ account, acts }: { account: Account; acts: AccountActs }) {
+function Acts({ account, looks, acts }: { account: Account; looks: AccountLooks; acts: AccountActs | null }) {
   const words = useWords(peopleWords);
+  const climbing = useWords(ladderWords);
   const suspended = account.state === "suspended";
   return (
     <span className="line" style={{ flexWrap: "nowrap" }}>
-      <Button compact onClick={() => acts.onCertificate(account)}>{words.grant}</Button>
-      <Button compact weight={suspended ? "plain" : "danger"} onClick={() => acts.onState(account)}>
-        {suspended ? words.restore : words.suspend}
-      </Button>
+      <Button compact onClick={() => looks.onClimbs(account)}>{climbing.open}</Button>
+      {acts && <Button compact onClick={() => acts.onCertificate(account)}>{words.grant}</Button>}
+      {acts && (
+        <Button compact weight={suspended ? "plain" : "danger"} onClick={() => acts.onState(account)}>
+          {suspended ? words.restore : words.suspend}
+        </Button>
+      )}
     </span>
   );
 }

@@ -63,6 +63,7 @@ class Permit(StrEnum):
     AUDIT_READ = "audit.read"
     AUDIT_VERIFY = "audit.verify"
     REPORT_READ = "report.read"
+    WALL_MANAGE = "wall.manage"
     TOKEN_MANAGE_OWN = "token.manage_own"
 
 

@@ -59,6 +59,7 @@ PERMITS_OF: dict[Role, frozenset[Permit]] = {
         Permit.MODEL_MANAGE,
         Permit.AUDIT_READ,
         Permit.AUDIT_VERIFY,
+        Permit.WALL_MANAGE,
     },
 }
 

@@ -48,6 +48,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     item_number: int = 0  # by which its author knows the item; 0 where it is not for its author
 
 
+class Moved(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer that was moved from one state to another, with its item and lease."""
+
+    id: AnswerId
+    item_id: ItemId
+    lease_id: LeaseId
+
+
 class OwnAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """An answer as its author's list shows it."""
 

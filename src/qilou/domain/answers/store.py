@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, LiteralString  # Any: bodies are JSON
 
@@ -9,7 +10,7 @@ import msgspec
 
 from qilou.base.db import Db, json, many, one, run
 from qilou.base.ids import AnswerId, ItemId, LeaseId, PersonId, ProjectId
-from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, OwnAnswer, Today
+from qilou.domain.answers.model import Answer, AnswerState, AnswerUnknown, Moved, OwnAnswer, Today
 from qilou.kinds.figures import Figures
 
 _ANSWER: LiteralString = """
@@ -89,6 +90,22 @@ def revise(
 def set_state(db: Db, answer_id: AnswerId, *, state: AnswerState) -> None:
     """Move the answer to the state; its inspection row, which the caller holds, guards the order."""
     run(db, "UPDATE answer SET state = %(state)s WHERE id = %(id)s", {"id": answer_id, "state": state.value})
+
+
+def move(
+    db: Db, answer_ids: Sequence[AnswerId], *, before: Sequence[AnswerState], after: AnswerState
+) -> list[Moved]:
+    """Move those of the answers that stand in one of the states before to the one after; return which moved."""
+    return many(
+        db,
+        Moved,
+        """
+        UPDATE answer SET state = %(after)s
+        WHERE id = ANY(%(ids)s) AND state = ANY(%(before)s)
+        RETURNING id, item_id, lease_id
+        """,
+        {"ids": list(answer_ids), "before": [each.value for each in before], "after": after.value},
+    )
 
 
 def keep_revision(

@@ -183,20 +183,19 @@ def run_out(db: Db, *, now: datetime, limit: int) -> list[Lease]:
     )
 
 
-def void(db: Db, lease_id: LeaseId, *, now: datetime) -> None:
-    """End the lease of a voided answer and open its seat for another person."""
-    freed = one(
+def void(db: Db, lease_ids: Sequence[LeaseId], *, now: datetime) -> None:
+    """End the leases of voided answers and open their seats for other people."""
+    freed = many(
         db,
         FreedSeat,
         """
         UPDATE lease SET state = 'voided', ended_at = %(now)s
-        WHERE id = %(id)s AND state IN ('held', 'submitted')
+        WHERE id = ANY(%(ids)s) AND state IN ('held', 'submitted')
         RETURNING item_id, seat
         """,
-        {"id": lease_id, "now": now},
+        {"ids": list(lease_ids), "now": now},
     )
-    if freed is not None:
-        open_seats(db, [(freed.item_id, freed.seat)])
+    open_seats(db, [(each.item_id, each.seat) for each in freed])
 
 
 def expire(db: Db, held: Sequence[Lease], *, now: datetime) -> None:

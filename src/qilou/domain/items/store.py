@@ -187,8 +187,8 @@ def mark_settled(db: Db, item_ids: Sequence[ItemId]) -> int:
     )
 
 
-def reopen(db: Db, item_id: ItemId) -> None:
-    """Open the item again where it was settled: one of its seats has no accepted answer any more.
+def reopen(db: Db, item_ids: Sequence[ItemId]) -> None:
+    """Open the items again that were settled: one of their seats has no accepted answer any more.
 
     An item that never had any but known answers stays settled.
     """
@@ -196,8 +196,8 @@ def reopen(db: Db, item_id: ItemId) -> None:
         db,
         """
         UPDATE item SET state = 'open'
-        WHERE id = %(id)s AND state = 'settled'
+        WHERE id = ANY(%(ids)s) AND state = 'settled'
           AND EXISTS (SELECT FROM lease WHERE lease.item_id = item.id AND lease.seats IS NOT NULL)
         """,
-        {"id": item_id},
+        {"ids": list(item_ids)},
     )

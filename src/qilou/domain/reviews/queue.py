@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from qilou.base.db import Db, many, one, run, value
 from qilou.base.ids import AnswerId, PersonId, ProjectId
-from qilou.domain.answers.model import Answer
 from qilou.domain.reviews.model import (
     Held,
     InspectionNotYours,
@@ -14,24 +14,19 @@ from qilou.domain.reviews.model import (
 )
 
 
-def rejoin(db: Db, answer: Answer, *, now: datetime) -> None:
-    """Have the answer inspected once more in a new round, whatever was found in those before."""
+def rejoin(db: Db, answer_ids: Sequence[AnswerId], *, now: datetime) -> None:
+    """Have the answers inspected once more in a new round, whatever was found in those before."""
     run(
         db,
         """
         INSERT INTO inspection (answer_id, author_id, project_id, org_id, state, waiting_since, round)
-        VALUES (%(answer)s, %(author)s, %(project)s, %(org)s, 'waiting', %(now)s, 1)
+        SELECT id, person_id, project_id, org_id, 'waiting', %(now)s, 1
+        FROM answer WHERE id = ANY(%(answers)s) ORDER BY id
         ON CONFLICT (answer_id) DO UPDATE
         SET state = 'waiting', inspector_id = NULL, held_until = NULL, waiting_since = excluded.waiting_since,
             round = inspection.round + 1
         """,
-        {
-            "answer": answer.id,
-            "author": answer.person_id,
-            "project": answer.project_id,
-            "org": answer.org_id,
-            "now": now,
-        },
+        {"answers": list(answer_ids), "now": now},
     )
 
 
@@ -109,14 +104,15 @@ def is_out_of_reach(db: Db, answer_id: AnswerId) -> bool:
     return bool(value(db, bool, open_, of_answer)) and not value(db, bool, free, of_answer)
 
 
-def leave(db: Db, answer_id: AnswerId) -> None:
-    """Take a waiting answer out of the queue: it is with its author again. A place in the queue is never deleted."""
+def leave(db: Db, answer_ids: Sequence[AnswerId]) -> None:
+    """Take waiting answers out of the queue: they are with their authors again. A place in it is never deleted."""
     run(
         db,
         """
-        UPDATE inspection SET state = 'done', inspector_id = NULL WHERE answer_id = %(answer)s AND state = 'waiting'
+        UPDATE inspection SET state = 'done', inspector_id = NULL
+        WHERE answer_id = ANY(%(answers)s) AND state = 'waiting'
         """,
-        {"answer": answer_id},
+        {"answers": list(answer_ids)},
     )
 
 

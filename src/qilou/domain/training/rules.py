@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from qilou.base.ids import CertificateId
-from qilou.domain.training.model import Certificate, CertificateUnusable, Course
+from qilou.domain.training.model import Certificate, CertificateUnusable
 
 LONGEST_DAYS = 3 * 365
 _SKILL = re.compile(r"[\w.-]{1,64}")  # also 医学
@@ -27,13 +27,13 @@ def serial_of(certificate_id: CertificateId, *, granted_at: datetime) -> str:
     return f"QL-{granted_at:%Y%m%d}-{certificate_id:06d}"
 
 
-def document_of(granted: Certificate, *, serial: str, holder: str, course: Course, score_bp: int) -> str:
+def document_of(granted: Certificate, *, serial: str, holder: str, course: str, score_bp: int) -> str:
     """Return the text that is signed: JSON in one line, its keys in this order."""
     said = {
         "serial": serial,
         "holder": holder,
         "skill": granted.skill,
-        "course": course.name,
+        "course": course,
         "score_bp": score_bp,
         "granted_at": granted.granted_at.isoformat(timespec="seconds"),
         "expires_at": granted.expires_at.isoformat(timespec="seconds"),

@@ -156,3 +156,17 @@ def question_figures(db: Db, course_id: CourseId) -> list[QuestionFigures]:
         """,
         {"course": course_id},
     )
+
+
+def best_of(db: Db, person_id: PersonId, *, course: str) -> int | None:
+    """Return the person's best score in the course's exam in basis points; None where they never handed one in."""
+    return value(
+        db,
+        int,
+        """
+        SELECT max(sitting.score_bp)
+        FROM sitting JOIN course ON course.id = sitting.course_id
+        WHERE sitting.person_id = %(person)s AND course.name = %(course)s
+        """,
+        {"person": person_id, "course": course},
+    )

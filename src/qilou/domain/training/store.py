@@ -37,13 +37,13 @@ def sign(
     db: Db,
     certificate_id: CertificateId,
     *,
-    course_id: CourseId,
-    sitting_id: SittingId,
+    course_id: CourseId | None = None,
+    sitting_id: SittingId | None = None,
     serial: str,
     document: str,
     signature: bytes,
 ) -> None:
-    """Add what lets anybody check the certificate, and which sitting it rests on."""
+    """Add what lets anybody check the certificate, and which sitting it rests on where it rests on one."""
     run(
         db,
         """
