@@ -22,12 +22,15 @@ import httpx
 
 from qilou.base import clock
 from qilou.base.config import Settings
-from qilou.base.db import House
+from qilou.base.db import HOUSE, House
 from qilou.cli.opening import open_house
 from qilou.domain.access.model import Actor, Permit
+from qilou.domain.people.passwords import hashed
 from qilou.flows import sign_in
 from qilou.jobs.importing import run_import
 from qilou.simulate.drill import open_drill, write_items
+
+PASSWORD = secrets.token_urlsafe(12)
 
 
 def main() -> None:
@@ -48,6 +51,8 @@ def main() -> None:
             project_id, workers = open_drill(house, path, people=asked.people, load=run_import)
             print(f"{asked.items} items imported in {time.monotonic() - began:.1f} s", flush=True)
             tokens = [_token(house, each) for each in workers]
+            with house.transaction(HOUSE) as db:
+                db.execute("UPDATE account SET password_hash = %s", [hashed(PASSWORD, login="drill")])
         command = [
             sys.executable,
             "-m",
@@ -70,6 +75,7 @@ def main() -> None:
                 "pid": server.pid,
                 "bench": os.getpid(),
                 "overlap": 3,
+                "password": PASSWORD,
             }
             asked.out.write_text(json.dumps(facts), encoding="utf-8")
             print(f"serving; {asked.out} is written", flush=True)

@@ -9,7 +9,7 @@ import pytest
 
 from qilou.kinds.branches import joined, worth
 from qilou.kinds.catalog import default_form
-from qilou.kinds.contract import check_whole
+from qilou.kinds.fields.taking import check_whole
 from qilou.kinds.tree import Tree
 
 KIND = Tree()

@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show File
+         * @description Send a file of an item that the person may see.
+         */
+        get: operations["show_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/items": {
         parameters: {
             query?: never;
@@ -2682,6 +2702,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Standing
+         * @description Return where one is paused, why and what brings one back, and where one is trusted.
+         */
+        get: operations["read_own_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pauses
+         * @description Return the project's pauses, newest first.
+         */
+        get: operations["list_pauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pauses/{pause_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lift Pause
+         * @description Let the person back, with a reason that they read.
+         */
+        put: operations["lift_pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/dispatch-rules": {
         parameters: {
             query?: never;
@@ -4806,6 +4886,14 @@ export interface components {
             months: number;
         };
         /**
+         * Lift
+         * @description Why a pause is lifted.
+         */
+        Lift: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Lot
          * @description A lot with its plans and what was found so far.
          */
@@ -4899,6 +4987,25 @@ export interface components {
             /** Sample Base */
             sample_base: boolean;
             settings: components["schemas"]["Settings"];
+        };
+        /**
+         * MediaShown
+         * @description A file of a turn or an answer, to be asked for by its name; width and height are null where nobody knows them.
+         */
+        MediaShown: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "image" | "audio" | "video";
+            /** Alt */
+            alt: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
         };
         /**
          * Message
@@ -5148,6 +5255,8 @@ export interface components {
             retry_after_seconds: number | null;
             /** Until */
             until: string | null;
+            /** Course Id */
+            course_id: number | null;
         };
         /**
          * NothingToInspect
@@ -5326,6 +5435,16 @@ export interface components {
             certificate: components["schemas"]["OwnCertificate"] | null;
         };
         /**
+         * OwnStanding
+         * @description Where one is paused or was, and where one is trusted.
+         */
+        OwnStanding: {
+            /** Pauses */
+            pauses: components["schemas"]["Pause"][];
+            /** Trusted */
+            trusted: components["schemas"]["Trusted"][];
+        };
+        /**
          * Paper
          * @description A sitting with its paper.
          */
@@ -5386,6 +5505,96 @@ export interface components {
          * @enum {string}
          */
         Part: "theory" | "practice" | "project" | "review";
+        /**
+         * Pause
+         * @description A pause: where, since when, why, what became of answers not inspected, and what brought the person back.
+         */
+        Pause: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Paused At
+             * Format: date-time
+             */
+            paused_at: string;
+            evidence: components["schemas"]["PauseEvidence"];
+            handling: components["schemas"]["Unaccepted"];
+            /** Handled */
+            handled: number;
+            /** Course Id */
+            course_id: number | null;
+            /** Course Title */
+            course_title: string | null;
+            /** Course Title En */
+            course_title_en: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** By Exam */
+            by_exam: boolean;
+            /** Lift Reason */
+            lift_reason: string | null;
+        };
+        /**
+         * PauseEvidence
+         * @description What a pause rests on: looked at so many, so many right, the interval, and the line below which it ends.
+         */
+        PauseEvidence: {
+            /** Seen */
+            seen: number;
+            /** Right */
+            right: number;
+            /** Value */
+            value: number | null;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Pause Bp */
+            pause_bp: number;
+        };
+        /**
+         * PauseOfPerson
+         * @description A pause as project managers and leads see it, its person under a pseudonym.
+         */
+        PauseOfPerson: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+            /**
+             * Paused At
+             * Format: date-time
+             */
+            paused_at: string;
+            evidence: components["schemas"]["PauseEvidence"];
+            handling: components["schemas"]["Unaccepted"];
+            /** Handled */
+            handled: number;
+            /** Course Id */
+            course_id: number | null;
+            /** Course Title */
+            course_title: string | null;
+            /** Course Title En */
+            course_title_en: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** By Exam */
+            by_exam: boolean;
+            /** Lift Reason */
+            lift_reason: string | null;
+            /** Person Alias */
+            person_alias: string;
+        };
         /**
          * Permit
          * @description One act that a role may or may not do: room.verb.
@@ -5467,6 +5676,8 @@ export interface components {
             agreement: number;
             /** Agreement Right */
             agreement_right: number;
+            /** Seen */
+            seen: number;
             /** Value */
             value: number | null;
             /** Low */
@@ -6377,6 +6588,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Rows[PauseOfPerson] */
+        Rows_PauseOfPerson_: {
+            /** Rows */
+            rows: components["schemas"]["PauseOfPerson"][];
+            /** Next */
+            next: string | null;
+        };
         /** Rows[PersonStanding] */
         Rows_PersonStanding_: {
             /** Rows */
@@ -6743,6 +6961,8 @@ export interface components {
             slot: string;
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
         };
@@ -7034,6 +7254,18 @@ export interface components {
             finished_at: string | null;
         };
         /**
+         * Trusted
+         * @description A project in which the person is trusted.
+         */
+        Trusted: {
+            /** Project Id */
+            project_id: number;
+            /** Project Title */
+            project_title: string;
+            /** Project Title En */
+            project_title_en: string;
+        };
+        /**
          * Turn
          * @description One turn of a conversation.
          */
@@ -7045,6 +7277,8 @@ export interface components {
             role: "system" | "user" | "assistant";
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
         };
         /**
          * Unaccepted
@@ -7331,7 +7565,7 @@ export interface components {
          * @description Why there is nothing for this person.
          * @enum {string}
          */
-        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "break_due";
+        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "break_due";
         /**
          * Work
          * @description What an annotator's home shows.
@@ -7375,6 +7609,8 @@ export interface components {
             open_seats: number;
             /** Returned */
             returned: number;
+            /** Is Paused */
+            is_paused: boolean;
         };
     };
     responses: never;
@@ -8992,7 +9228,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
+             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip.
              *
              *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
@@ -9171,6 +9407,62 @@ export interface operations {
                 };
             };
             /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    show_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaUnknown`: There is no such file, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13473,6 +13765,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
+            /** @description `MediaLost`: The file {name} of this release no longer lies in the base's folder. Restore it from a backup. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
@@ -16592,6 +16893,186 @@ export interface operations {
                 };
             };
             /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_own_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStanding"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_pauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PauseOfPerson_"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `ProjectUnknown`: There is no such project, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    lift_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pause_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lift"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pause"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `PauseUnknown`: There is no such pause, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `PauseLifted`: This pause has been lifted already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LiftReasonMissing`: Write why the pause is lifted: the person and the audit read it.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 // Calls about gold and about how people stand.
-import { answered, client, given } from "./client";
+import { answered, client, done, given } from "./client";
 import type { StandingRule } from "./types";
 
 type Page = { cursor?: string | undefined };
@@ -16,7 +16,12 @@ export const readGoldCandidates = (projectId: number, query: Page) =>
 export const promoteItems = (projectId: number, item_ids: number[]) =>
   answered(client.POST("/api/projects/{project_id}/gold", { params: of(projectId), body: { item_ids } }));
 export const retireGold = (project_id: number, item_id: number) =>
-  answered(client.DELETE("/api/projects/{project_id}/gold/{item_id}", { params: { path: { project_id, item_id } } }));
+  done(client.DELETE("/api/projects/{project_id}/gold/{item_id}", { params: { path: { project_id, item_id } } }));
 export const readStandings = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/standings", { params: of(projectId) }));
+export const readOwnStanding = () => answered(client.GET("/api/standing"));
+export const readPauses = (projectId: number) =>
+  answered(client.GET("/api/projects/{project_id}/pauses", { params: of(projectId) }));
+export const liftPause = (pause_id: number, reason: string) =>
+  answered(client.PUT("/api/pauses/{pause_id}/lift", { params: { path: { pause_id } }, body: { reason } }));
 export const readWeak = () => answered(client.GET("/api/standings/weak"));

@@ -26,6 +26,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     adjudicate_item     where the answers lie apart, a project manager decides
     settle_item         the answers to each item become one consensus, with the agreement of those who gave them
     measure_people      how each person does, from gold, verdicts and agreement
+    lift_pause          a paused person sees why and what to do; a manager may let them back
     release_dataset     finished items become a numbered, frozen release in the formats that trainers read
     train_reward_model  a release of pairs trains a reward model
 
@@ -33,6 +34,7 @@ Beside the walk:
 
     talk_with_model     a signed-in person talks with a model, and may send a reply to annotation
     show_model          the public showcase: strangers talk with a model, and no word of theirs is kept
+    show_media          an image, a sound or a video of an item, for whoever may see the item
     explore_items       project managers look into their items, and return answers
     manage_courses      the courses of the base, and how their exams and questions do
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost

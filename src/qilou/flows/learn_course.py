@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 import msgspec
 
 from qilou.base.db import Db
-from qilou.base.ids import CertificateId, CourseId, LessonId, OrgId, PersonId, SittingId
+from qilou.base.ids import CertificateId, CourseId, LessonId, OrgId, PauseId, PersonId, SittingId
 from qilou.base.signing import Signer
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.people import store as people
+from qilou.domain.standing import pauses
 from qilou.domain.training import courses, exams, rules, sittings, store
 from qilou.domain.training.model import Certificate, Course, ExamQuestion, Lesson, Sitting
 
@@ -140,7 +141,8 @@ def save_choices(
 def hand_in(db: Db, actor: Actor, *, sitting_id: SittingId, signer: Signer, now: datetime) -> PaperSeen:
     """Mark what was kept of the paper; who passes holds the course's certificate from now on.
 
-    After its time a paper can only be handed in: it is marked as it was kept. Handing in twice changes nothing.
+    After its time a paper can only be handed in: it is marked as it was kept. Handing in twice changes nothing. Pauses
+    that ask for this exam end with it.
     """
     require(actor, Permit.COURSE_LEARN)
     person_id = _person(actor)
@@ -156,11 +158,14 @@ def hand_in(db: Db, actor: Actor, *, sitting_id: SittingId, signer: Signer, now:
     sittings.hand_in(db, sitting_id, score_bp=score_bp, passed=passed, now=now)
     if passed:
         _certify(db, course, sitting, person_id=person_id, score_bp=score_bp, signer=signer, now=now)
+    back = _lift_pauses(db, sitting, person_id=person_id, now=now) if passed else []
 
     record(
         db, actor, Action.SITTING_HANDED_IN, subject=("sitting", sitting_id), now=now,
         course=course.name, score_bp=score_bp, passed=passed,
     )  # fmt: skip
+    for pause_id in back:
+        record(db, actor, Action.PAUSE_LIFTED, subject=("pause", pause_id), now=now, sitting=sitting_id)
     return _paper(db, sittings.lock(db, sitting_id, person_id=person_id), course)
 
 
@@ -206,6 +211,17 @@ def _certify(
         signature=signer.sign(document),
     )
     return granted.id
+
+
+def _lift_pauses(db: Db, sitting: Sitting, *, person_id: PersonId, now: datetime) -> list[PauseId]:
+    return pauses.lift_by_exam(
+        db,
+        person_id,
+        course_id=sitting.course_id,
+        sitting_id=sitting.id,
+        started_at=sitting.started_at,
+        now=now,
+    )
 
 
 def _paper(db: Db, sitting: Sitting, course: Course) -> PaperSeen:

@@ -11,21 +11,32 @@ from qilou.base.ids import ProjectId, alias
 from qilou.base.queue import defer
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import may, require
+from qilou.domain.answers import store as answers
+from qilou.domain.answers import unaccepted
+from qilou.domain.answers.model import AnswerState
 from qilou.domain.audit.model import Action
 from qilou.domain.audit.store import record
 from qilou.domain.consensus.versions import Forms
 from qilou.domain.dispatch import lanes
+from qilou.domain.dispatch import store as leases
+from qilou.domain.items import store as items
 from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.domain.projects.model import Project
-from qilou.domain.standing import gold, probes, rules, store
+from qilou.domain.reviews import queue
+from qilou.domain.standing import gold, pauses, probes, rules, store
 from qilou.domain.standing.gold import Stock
-from qilou.domain.standing.model import Level, StandingRule, StandingSeen
+from qilou.domain.standing.model import Level, Standing, StandingRule, StandingSeen, Unaccepted
 from qilou.domain.training import courses
 from qilou.kinds.catalog import kind_named
 
 MOST_AT_ONCE = 5_000
 MOST_LISTED = 200
+_LOOSE = {
+    Unaccepted.LEAVE: (),
+    Unaccepted.INSPECT: (AnswerState.ACCEPTED,),
+    Unaccepted.REISSUE: (AnswerState.ACCEPTED, AnswerState.SUBMITTED),
+}
 
 
 class Measuring(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +100,10 @@ def projects_to_measure(db: Db, actor: Actor) -> list[ProjectId]:
 
 
 def measure_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime) -> Measured:
-    """Score what was answered to gold, and say anew how each of the project's people stands."""
+    """Score what was answered to gold, say anew how each of the project's people stands, and pause who is weak.
+
+    What a paused person holds they may finish; what nobody has inspected is handled as the rule says.
+    """
     require(actor, Permit.GOLD_MANAGE)
 
     project = projects.load(db, project_id)
@@ -98,6 +112,7 @@ def measure_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetim
         return Measured(scored=0, people=0, weak=0)
     answered = probes.unscored(db, project_id, limit=MOST_AT_ONCE)
     known = {each.item_id: each for each in gold.known(db, project_id)}
+    before = store.levels_of(db, project_id)
 
     scores = rules.score(
         answered,
@@ -110,6 +125,8 @@ def measure_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetim
     probes.keep(db, scores)
     people = [rules.stand(each, rule) for each in store.evidence(db, project_id, latest=rule.latest)]
     store.replace(db, project_id, people, now=now)
+    for each in rules.to_pause(people, paused=pauses.paused_in(db, project_id)):
+        _pause(db, actor, project_id, each, rule, now=now)
 
     weak = [each.person_id for each in people if each.domain == "" and each.level is Level.WEAK]
     record(
@@ -120,6 +137,7 @@ def measure_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetim
         now=now,
         scored=len(scores),
         weak=weak,
+        promoted=rules.newly_trusted(people, before),
     )
     return Measured(scored=len(scores), people=len({each.person_id for each in people}), weak=len(weak))
 
@@ -139,6 +157,38 @@ def list_weak(db: Db, actor: Actor) -> list[PersonStands]:
     found = store.weakest(db, limit=MOST_LISTED)
     keyed = {each: projects.load(db, each) for each in {row.project_id for row in found}}
     return [_seen(actor, keyed[each.project_id], each) for each in found]
+
+
+def _pause(
+    db: Db, actor: Actor, project_id: ProjectId, standing: Standing, rule: StandingRule, *, now: datetime
+) -> None:
+    loose = unaccepted.of_person(
+        db, standing.person_id, project_id=project_id, states=_LOOSE[rule.unaccepted], limit=MOST_AT_ONCE
+    )
+    for answer in loose:
+        items.reopen(db, [answer.item_id])
+        if rule.unaccepted is Unaccepted.INSPECT:
+            answers.set_state(db, answer.id, state=AnswerState.SUBMITTED)
+            queue.rejoin(db, [answer.id], now=now)
+        else:
+            answers.set_state(db, answer.id, state=AnswerState.VOID)
+            queue.leave(db, [answer.id])
+            leases.void(db, [answer.lease_id], now=now)
+    lanes.watch_pauses(db, project_id)
+    pause_id = pauses.begin(db, project_id, standing, rule, unaccepted={"answers": len(loose)}, now=now)
+    record(
+        db,
+        actor,
+        Action.PERSON_PAUSED,
+        subject=("pause", pause_id),
+        now=now,
+        project=project_id,
+        person=standing.person_id,
+        value=standing.value,
+        high=standing.high,
+        unaccepted=rule.unaccepted.value,
+        answers=len(loose),
+    )
 
 
 def _measuring(db: Db, project: Project) -> Measuring:

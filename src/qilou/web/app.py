@@ -39,8 +39,10 @@ from qilou.web.routes import (
     health,
     items,
     ladders,
+    media,
     metrics,
     models,
+    pauses,
     people,
     projects,
     questions,
@@ -65,6 +67,7 @@ ROUTES = (
     people,
     projects,
     items,
+    media,
     explore,
     work,
     forms,
@@ -88,6 +91,7 @@ ROUTES = (
     wall,
     metrics,
     standing,
+    pauses,
     steering,
 )
 SPARE_THREADS = 4  # for passwords and files, which need no connection

@@ -74,7 +74,8 @@ function ClaimButton({ project }: { project: WorkProject }) {
 }
 
 /** Say why a project cannot be claimed from, or null when it can. */
-function whyNot(project: WorkProject): "certificate" | "none" | null {
+function whyNot(project: WorkProject): "certificate" | "paused" | "none" | null {
+  if (project.is_paused) return "paused";
   if (project.skill && !project.certified) return "certificate";
   return project.open_seats === 0 && project.returned === 0 ? "none" : null;
 }

@@ -4,12 +4,15 @@ import { useWords } from "@/i18n/words";
 import { usePageTitle } from "@/ui/pageTitle";
 import { Query } from "@/ui/Query";
 import { Claimable } from "./Claimable";
+import { later } from "@/ui/later";
 import { QuestionsCard } from "./QuestionsCard";
 import { workQuery } from "./queries";
 import { Resume } from "./Resume";
 import { MonthCard, ReturnedCard, TodayCard } from "./Standing";
 import { homeWords } from "./words";
 import style from "./Page.module.css";
+
+const PausesCard = later(() => import("./PausesCard").then((its) => its.PausesCard));
 
 export function HomePage() {
   const words = useWords(homeWords);
@@ -21,6 +24,7 @@ export function HomePage() {
       <Query of={work}>
         {(data) => (
           <div className="stack">
+            {data.projects.some((each) => each.is_paused) && <PausesCard />}
             {data.resume && <Resume lease={data.resume} />}
             <div className={style["columns"]}>
               <Claimable projects={data.projects} />

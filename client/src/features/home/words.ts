@@ -13,7 +13,7 @@ export const homeWords = defineWords(
     none: "暂无题目", claim: "领取", claimable0: "现在没有可领取的任务",
     claimable0Note: "可能的原因：项目未开放、题目已领完，或没有分配给你所在的机构。页面会自动刷新。",
     returnedHere: (n: number) => `退回 ${n}`, why: {
-      certificate: "先取得证书才能领取，请联系组长", none: "题目已领完，有人退回或新增时会出现在这里",
+      certificate: "先取得证书才能领取，请联系组长", paused: "你在此项目已暂停，见上方说明", none: "题目已领完，有人退回或新增时会出现在这里",
     },
     questions: "我的疑问", newReplies: (n: number) => `${n} 条新答复`,
     returned: "退回待改", fix: "去修改", returned0: "没有退回的题目。",
@@ -35,7 +35,7 @@ export const homeWords = defineWords(
     claimable0Note: "No project is open, every item is claimed, or none is assigned to your organisation. This page refreshes by itself.",
     returnedHere: (n: number) => `${n} returned`, why: {
       certificate: "A certificate is needed first; ask your team lead",
-      none: "All items are claimed; returned or new ones appear here",
+      paused: "You are paused here; see above", none: "All items are claimed; returned or new ones appear here",
     },
     questions: "My questions", newReplies: (n: number) => `${n} new`,
     returned: "Returned", fix: "Rework", returned0: "Nothing has been returned.",

@@ -18,6 +18,7 @@ import { MakeAccountDialog } from "./MakeAccountDialog";
 import { PeopleFilter } from "./PeopleFilter";
 import { accountsQuery } from "./queries";
 import { StateDialog } from "./StateDialog";
+import { WeakCard } from "./WeakCard";
 import { peopleWords } from "./words";
 
 type Acting = { act: "state" | "certificate" | "climbs"; on: Account } | { act: "make" } | null;
@@ -25,6 +26,7 @@ type Acting = { act: "state" | "certificate" | "climbs"; on: Account } | { act: 
 export function PeoplePage() {
   const words = useWords(peopleWords);
   const manages = useMay("people.manage");
+  const seesStanding = useMay("standing.read");
   const [filter, setFilter] = useState<AccountFilter>({});
   const [acting, setActing] = useState<Acting>(null);
   const accounts = useInfiniteQuery(accountsQuery(useDeferredValue(filter)));
@@ -39,6 +41,7 @@ export function PeoplePage() {
   return (
     <div className="stack">
       <div className="spread"><h1>{words.people}</h1>{make}</div>
+      {seesStanding && <WeakCard />}
       <Card><PeopleFilter filter={filter} onChange={setFilter} /></Card>
       <Card>
         <Paged of={accounts} empty={<EmptyState title={words.empty}>{words.emptyNote}</EmptyState>}>

@@ -32,6 +32,11 @@ export function NothingView({ workbench, nothing, askedAt, onRetry }: Props) {
           <span className="line">
             <Button onClick={onRetry}>{seldom.retry}</Button>
             <TakeBack workbench={workbench} />
+            {nothing.course_id !== null && (
+              <Link to="/learn/{-$courseId}" params={{ courseId: String(nothing.course_id) }} className={buttonClass("primary")}>
+                {seldom.toCourse}
+              </Link>
+            )}
             <Link to="/home" className={buttonClass("plain")}>{seldom.toHome}</Link>
           </span>
         }

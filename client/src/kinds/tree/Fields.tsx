@@ -5,6 +5,7 @@ import { AreaField } from "@/ui/Field";
 import { Key } from "@/ui/Key";
 import type { KindProps } from "../contract";
 import { Scale } from "../parts/Scale";
+import { Recorded } from "../parts/Recorded";
 import { describeProblem } from "../problems";
 import { kindWords } from "../words";
 import { complete, countRule, isWritten, PARENT, readAnswer } from "./answer";
@@ -44,6 +45,7 @@ export function TreeFields(props: KindProps) {
         label={words.note} value={answer.note} readOnly={locked} rows={3} data-field="note"
         onChange={(event) => change({ ...answer, note: event.target.value })}
       />
+      <Recorded />
     </div>
   );
 }

@@ -51,6 +51,8 @@ class Action(StrEnum):
     STANDING_RULE_SET = "project.standing_rule_set"
     GOLD_PLANTED = "gold.planted"
     GOLD_RETIRED = "gold.retired"
+    PERSON_PAUSED = "person.paused"
+    PAUSE_LIFTED = "person.pause_lifted"
     PEOPLE_MEASURED = "project.people_measured"
     LEASE_TAKEN = "lease.taken"
     LEASE_GIVEN_BACK = "lease.given_back"

@@ -28,7 +28,7 @@ def lanes_for(
         SELECT
           lane.id, lane.stripes, lane.project_id, project.state, project.lease_minutes, project.skill,
           coalesce(rule.priority, 0) AS priority, coalesce(rule.weight, 1) AS weight, rule.deadline_at,
-          reached.why AS limit, reached.until AS limit_until,
+          reached.why AS limit, reached.until AS limit_until, pause.id AS pause_id, pause.course_id AS pause_course_id,
           ( project.skill IS NULL
             OR EXISTS (SELECT FROM certificate
                        WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill
@@ -47,6 +47,8 @@ def lanes_for(
         LEFT JOIN dispatch_rule AS rule ON rule.project_id = project.id
         LEFT JOIN LATERAL limit_reached(project.id, %(person)s, %(org)s, %(now)s, true) AS reached
           ON rule.project_id IS NOT NULL
+        LEFT JOIN pause ON lane.has_pauses AND pause.person_id = %(person)s AND pause.project_id = project.id
+          AND pause.lifted_at IS NULL
         WHERE lane.stage = 'annotate'
           AND (%(project)s::bigint IS NULL OR project.id = %(project)s)
           AND (%(project)s::bigint IS NOT NULL OR project.state IN ('open', 'paused'))
@@ -79,6 +81,15 @@ def make_lane(db: Db, project_id: ProjectId, *, stripes: int) -> None:
         db,
         "INSERT INTO lane (project_id, stage, stripes) VALUES (%(id)s, 'annotate', %(stripes)s)",
         {"id": project_id, "stripes": stripes},
+    )
+
+
+def watch_pauses(db: Db, project_id: ProjectId) -> None:
+    """Have claims of the project look for pauses from now on."""
+    run(
+        db,
+        "UPDATE lane SET has_pauses = true WHERE project_id = %(project)s AND NOT has_pauses",
+        {"project": project_id},
     )
 
 

@@ -9,7 +9,18 @@ from typing import Any  # Any: bodies and contents are JSON that their kind has 
 import msgspec
 
 from qilou.base.errors import Conflict, Exhausted, Invalid, NotFound
-from qilou.base.ids import AnswerId, GuidelineId, ItemId, LaneId, LeaseId, OrgId, PersonId, ProjectId
+from qilou.base.ids import (
+    AnswerId,
+    CourseId,
+    GuidelineId,
+    ItemId,
+    LaneId,
+    LeaseId,
+    OrgId,
+    PauseId,
+    PersonId,
+    ProjectId,
+)
 from qilou.domain.projects.model import ProjectState
 
 
@@ -51,6 +62,9 @@ class Why(StrEnum):
     QUOTA_IN_ALL = "quota_in_all"  # as many as one person may at all
     COMPANY_TODAY = "company_today"  # as many today as their company may
     COMPANY_AT_ONCE = "company_at_once"  # their company holds as many as it may at once
+    PERSON_PAUSED = (
+        "person_paused"  # too much of their work here was wrong; a course or a manager brings them back
+    )
     BREAK_DUE = "break_due"  # they have worked long enough without a pause
 
 
@@ -73,6 +87,8 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     deadline_at: datetime | None
     limit: Why | None  # which of the project's limits keeps the person from a seat now
     limit_until: datetime | None
+    pause_id: PauseId | None  # the person is paused here
+    pause_course_id: CourseId | None
 
 
 class OpenLane(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +158,7 @@ class NothingLeft(msgspec.Struct, frozen=True, kw_only=True):
     skill: str | None = None
     retry_after_seconds: int | None = None
     until: datetime | None = None  # when what is in the way ends, where that is known
+    course_id: CourseId | None = None  # whose exam brings a paused person back
 
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,6 +28,7 @@ RETRY_SECONDS = 30
 MOST_SEATS = 15  # of an item; the schema checks it
 _HELPFUL = [
     Why.GUIDELINE_UNREAD,
+    Why.PERSON_PAUSED,
     Why.BREAK_DUE,
     Why.COMPANY_AT_ONCE,
     Why.QUOTA_TODAY,
@@ -56,6 +57,8 @@ def refusal_of(lane: Lane) -> NothingLeft | None:
     """Return why the person may not work in this lane, or None if they may."""
     if lane.state is not ProjectState.OPEN:
         return NothingLeft(why=Why.PAUSED)
+    if lane.pause_id is not None:
+        return NothingLeft(why=Why.PERSON_PAUSED, course_id=lane.pause_course_id)
     if not lane.certified:
         return NothingLeft(why=Why.CERTIFICATE_MISSING, skill=lane.skill)
     if not lane.guideline_read:

@@ -26,6 +26,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     is_sample: bool
     open_seats: int  # counted to MOST_COUNTED: "500+" is as good as the number
     returned: int
+    is_paused: bool  # the person is, here
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +62,10 @@ def offers_for(db: Db, person_id: PersonId, *, now: datetime) -> list[Offer]:
             ELSE seats.open END AS open_seats,
           (SELECT count(*) FROM answer
            WHERE answer.person_id = %(person)s AND answer.project_id = project.id AND answer.state = 'returned'
-          ) AS returned
+          ) AS returned,
+          lane.has_pauses AND EXISTS (
+            SELECT FROM pause WHERE pause.person_id = %(person)s AND pause.project_id = project.id
+              AND pause.lifted_at IS NULL) AS is_paused
         FROM project JOIN lane ON lane.project_id = project.id AND lane.stage = 'annotate'
         CROSS JOIN LATERAL (
           SELECT count(*) AS open FROM (

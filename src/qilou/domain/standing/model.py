@@ -9,7 +9,17 @@ from typing import Any  # Any: bodies are JSON that their kind has checked
 import msgspec
 
 from qilou.base.errors import Conflict, Invalid, NotFound
-from qilou.base.ids import CourseId, ItemId, LeaseId, OrgId, PersonId, ProjectId
+from qilou.base.ids import (
+    AccountId,
+    CourseId,
+    ItemId,
+    LeaseId,
+    OrgId,
+    PauseId,
+    PersonId,
+    ProjectId,
+    SittingId,
+)
 from qilou.domain.items.model import Line
 
 
@@ -137,12 +147,19 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(Evidence, frozen=True, kw_only=True):
-    """How the person stands by that evidence."""
+    """How the person stands by that evidence; `seen` is how much of it the rule counts."""
 
+    seen: int
     value: float | None
     low: float
     high: float
     level: Level
+
+
+class PauseEvidence(Standing, frozen=True, kw_only=True):
+    """The standing that a pause rests on, and the threshold below which it lay."""
+
+    pause_bp: int
 
 
 class StandingSeen(Standing, frozen=True, kw_only=True):
@@ -158,8 +175,48 @@ class StandingSeen(Standing, frozen=True, kw_only=True):
     pause_id: int | None
 
 
+class Pause(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's pause in a project: since when, for which evidence, and what brought them back, if anything did."""
+
+    id: PauseId
+    project_id: ProjectId
+    project_title: str
+    project_title_en: str
+    person_id: PersonId
+    paused_at: datetime
+    evidence: PauseEvidence
+    unaccepted: dict[str, Any]  # Any: how they were handled, and how many
+    course_id: CourseId | None
+    course_title: str | None
+    course_title_en: str | None
+    lifted_at: datetime | None
+    lifted_by: AccountId | None
+    sitting_id: SittingId | None
+    lift_reason: str | None
+
+
+class OwnLevel(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a person is trusted. No counts: one that moved after an answer would tell which answers were looked at."""
+
+    project_id: ProjectId
+    project_title: str
+    project_title_en: str
+
+
 class GoldUnknown(NotFound):
     """There is no such gold item, or it is not yours to see."""
+
+
+class PauseUnknown(NotFound):
+    """There is no such pause, or it is not yours to see."""
+
+
+class PauseLifted(Conflict):
+    """This pause has been lifted already."""
+
+
+class LiftReasonMissing(Invalid):
+    """Write why the pause is lifted: the person and the audit read it."""
 
 
 class GoldUnfitWhy(StrEnum):

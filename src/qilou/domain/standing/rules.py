@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast  # Any: bodies and contents are JSON
 
 import msgspec
 
-from qilou.base.ids import ItemId
+from qilou.base.ids import ItemId, PersonId
 from qilou.domain.consensus.versions import Forms
 from qilou.domain.items.model import Decided, LineProblem
 from qilou.domain.items.rules import MOST_REASONS
@@ -16,6 +16,7 @@ from qilou.domain.standing.model import (
     GoldLine,
     Known,
     Level,
+    LiftReasonMissing,
     Probe,
     Score,
     Standing,
@@ -120,11 +121,39 @@ def stand(evidence: Evidence, rule: StandingRule) -> Standing:
     assert share.high is not None
     return Standing(
         **msgspec.structs.asdict(evidence),
+        seen=seen,
         value=share.value,
         low=share.low,
         high=share.high,
         level=_level(seen, share.low, share.high, rule),
     )
+
+
+def to_pause(people: Sequence[Standing], *, paused: Collection[PersonId]) -> list[Standing]:
+    """Return whose pause begins: who is weak in all, and not paused already."""
+    return [
+        each
+        for each in people
+        if each.domain == "" and each.level is Level.WEAK and each.person_id not in paused
+    ]
+
+
+def newly_trusted(people: Sequence[Standing], before: Mapping[PersonId, Level]) -> list[PersonId]:
+    """Return who is trusted now and was not."""
+    return [
+        each.person_id
+        for each in people
+        if each.domain == ""
+        and each.level is Level.TRUSTED
+        and before.get(each.person_id) is not Level.TRUSTED
+    ]
+
+
+def require_reason(reason: str) -> str:
+    """Return the reason without the blanks around it; refuse with LiftReasonMissing where nothing is left."""
+    if not reason.strip():
+        raise LiftReasonMissing
+    return reason.strip()
 
 
 def _level(seen: int, low: float, high: float, rule: StandingRule) -> Level:

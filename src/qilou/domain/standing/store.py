@@ -9,8 +9,8 @@ from typing import LiteralString
 import msgspec
 
 from qilou.base.db import Db, many, one, run, run_many
-from qilou.base.ids import ProjectId
-from qilou.domain.standing.model import Evidence, Standing, StandingRule, StandingSeen
+from qilou.base.ids import PersonId, ProjectId
+from qilou.domain.standing.model import Evidence, Level, OwnLevel, Standing, StandingRule, StandingSeen
 
 _SEEN: LiteralString = """
     SELECT standing.*, project.kind, project.title AS project_title, project.title_en AS project_title_en,
@@ -149,10 +149,10 @@ def replace(db: Db, project_id: ProjectId, people: Sequence[Standing], *, now: d
         db,
         """
         INSERT INTO standing (project_id, person_id, org_id, domain, gold, gold_right, verdicts, verdicts_right,
-                              agreement, agreement_right, value, low, high, level, computed_at)
+                              agreement, agreement_right, seen, value, low, high, level, computed_at)
         VALUES (%(project)s, %(person_id)s, %(org_id)s, %(domain)s, %(gold)s, %(gold_right)s, %(verdicts)s,
-                %(verdicts_right)s, %(agreement)s, %(agreement_right)s, %(value)s, %(low)s, %(high)s, %(level)s,
-                %(now)s)
+                %(verdicts_right)s, %(agreement)s, %(agreement_right)s, %(seen)s, %(value)s, %(low)s, %(high)s,
+                %(level)s, %(now)s)
         """,
         [
             {**msgspec.structs.asdict(each), "level": each.level.value, "project": project_id, "now": now}
@@ -173,6 +173,30 @@ def of_project(db: Db, project_id: ProjectId) -> list[StandingSeen]:
         """,
         {"project": project_id},
     )
+
+
+def trusted_in(db: Db, person_id: PersonId) -> list[OwnLevel]:
+    """Return the projects in which the person is trusted."""
+    return many(
+        db,
+        OwnLevel,
+        """
+        SELECT project.id AS project_id, project.title AS project_title, project.title_en AS project_title_en
+        FROM standing JOIN project ON project.id = standing.project_id
+        WHERE standing.person_id = %(person)s AND standing.domain = '' AND standing.level = 'trusted'
+        ORDER BY project.id LIMIT 100
+        """,
+        {"person": person_id},
+    )
+
+
+def levels_of(db: Db, project_id: ProjectId) -> dict[PersonId, Level]:
+    """Return how each of the project's people stood when that was last computed."""
+    rows = db.execute(
+        "SELECT person_id, level FROM standing WHERE project_id = %(project)s AND domain = '' LIMIT 100000",
+        {"project": project_id},
+    ).fetchall()
+    return {PersonId(row["person_id"]): Level(row["level"]) for row in rows}
 
 
 def weakest(db: Db, *, limit: int) -> list[StandingSeen]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from collections.abc import AsyncIterator
 from datetime import datetime
 
-from fastapi import APIRouter, Request, Response, status
+from fastapi import APIRouter, Depends, Request, Response, status
 
 from qilou.base import clock
 from qilou.base.db import HOUSE, House
@@ -19,11 +21,19 @@ from qilou.web.guards import COOKIE
 from qilou.web.shapes.people import Me, Settings, SettingsDraft, SignIn
 
 router = APIRouter(tags=["sign-in"])
+_TURNS = asyncio.Semaphore(8)
+
+
+async def in_turn() -> AsyncIterator[None]:
+    """Let only a few sign in at once: the others wait without a thread, which other requests need."""
+    async with _TURNS:
+        yield
 
 
 @router.post(
     "/sessions",
     status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(in_turn)],
     **refuses_strangers(BadCredentials, TooManyAttempts, AccountSuspended),
 )
 def open_session(

@@ -71,6 +71,7 @@ def take_lease(sent: LeaseWish, actor: SignedIn, house: TheHouse) -> Leased | No
             skill=outcome.skill,
             retry_after_seconds=outcome.retry_after_seconds,
             until=outcome.until,
+            course_id=outcome.course_id,
         )
     return Leased(outcome="leased", lease=Lease.of(outcome))
 

@@ -168,6 +168,7 @@ class NothingLeft(Shown):
     skill: str | None
     retry_after_seconds: int | None
     until: datetime | None
+    course_id: int | None
 
 
 class WorkProject(Shown):
@@ -184,6 +185,7 @@ class WorkProject(Shown):
     guideline_unread: bool
     open_seats: int
     returned: int
+    is_paused: bool
 
 
 class ReturnedAnswer(Shown):

@@ -5,6 +5,7 @@ import { Card } from "@/ui/Card";
 import { UploadBox } from "../UploadBox";
 import { CandidatesCard } from "./CandidatesCard";
 import { GoldCard } from "./GoldCard";
+import { PausesCard } from "./PausesCard";
 import { RuleCard } from "./RuleCard";
 import { StandingsCard } from "./StandingsCard";
 import { goldWords } from "./words";
@@ -14,6 +15,7 @@ export function GoldTab({ project }: { project: Project }) {
   return (
     <div className="stack">
       <StandingsCard project={project} />
+      <PausesCard project={project} />
       <RuleCard project={project} />
       <GoldCard project={project} />
       <CandidatesCard project={project} />
