@@ -1,4 +1,4 @@
-"""Random lives in a project with gold, pauses, quotas and deadlines: dispatch keeps its invariants, and nobody paused is
+"""Random lives in a project with gold, pauses, quotas and deadlines: the invariants of dispatch hold; nobody paused is
 handed anything, is paused twice, or stays paused once an exam or a manager has let them back.
 """
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
 import make
-from flows.golden import RIGHT, WRONG, line
+from flows.golden import RIGHT, WRONG
 from flows.test_learn_course import SIGNER, keys, sit
 from machines.test_dispatch_machine import BODY, WHO, Dispatch, with_savepoint
 from qilou.base.db import HOUSE, Db, enter_scope, json
@@ -45,7 +45,7 @@ class Lives(Dispatch):
             self.db, make.actor(self.db, Role.OPERATOR), now=self.now
         ).id
         self.manager = make.actor(self.db, Role.PROJECT_MANAGER)
-        for n in range(GOLD):
+        for _ in range(GOLD):
             item = make.item(self.db, project_id=self.project_id, state="settled")
             self.db.execute(
                 """
@@ -54,7 +54,6 @@ class Lives(Dispatch):
                 """,
                 [item, self.project_id, json(RIGHT), self.now],
             )
-            assert line(n)
         self.set_rule(Unaccepted.INSPECT)
 
     def open(self) -> None:
