@@ -120,7 +120,8 @@ def simulated(items: int) -> dict[str, list]:
     truth = random.choice([1, 2, 3], p=[0.4, 0.2, 0.4], size=items)[item - 1]
     said = np.where(random.random(item.size) < skill, truth, random.integers(1, 4, item.size))
     points = np.array([1, 4, 7])[said - 1]
-    scores = random.integers(1, 6, (item.size, 2))
+    good = random.normal(3.4, 0.8, (items, 2))[item - 1]
+    scores = np.clip(np.round(good + random.normal(0, 0.7, good.shape)), 1, 5).astype(int)
     keys = [dimension["key"] for dimension in default_form(KIND)["dimensions"]]
     bodies = [
         json.dumps(

@@ -3,8 +3,8 @@
     python bench/walk_real.py FOLDER      FOLDER holds items.jsonl and labels.csv of the PandaLM test set v1
                                           (Wang et al. 2023, arXiv:2306.05087; Apache-2.0)
 
-Prints one JSON line a step: import, replay, consensus, agreement, release, export, reward model, audit. It runs on a
-private PostgreSQL in a temporary folder that is removed at the end.
+Prints one JSON line a step: import, replay, consensus, agreement, leaderboard, release, export, reward model, audit. It
+runs on a private PostgreSQL in a temporary folder that is removed at the end.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from qilou.base.config import Settings
 from qilou.base.db import House
 from qilou.base.migrate import migrate
 from qilou.base.postgres import running_database
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Reach, Role
 from qilou.domain.people.model import OrgKind
 from qilou.domain.people.passwords import hashed
@@ -60,7 +61,7 @@ def main(folder: Path) -> None:
 
 def walk(house: House, folder: Path, home: Path) -> None:
     """Import, replay, settle, release, export, train, verify."""
-    manager, annotators = people(house)
+    manager, annotators = people(house, ["annotator1", "annotator2", "annotator3"])
     votes, path = canonical_file(folder, home)
     project_id = project(house, manager)
 
@@ -87,6 +88,8 @@ def walk(house: House, folder: Path, home: Path) -> None:
         seen = settle_item.read_agreement(db, manager, project_id=project_id)
         for each in seen.fields:
             facts |= {each.field: round(each.value, 4), "interval": [round(each.low, 4), round(each.high, 4)]}
+    with step("leaderboard") as facts, house.transaction(manager.scope) as db:
+        facts |= leaders(db, manager, project_id)
     with step("release") as facts, house.transaction(manager.scope) as db:
         release = release_dataset.make_release(
             db, manager, project_id=project_id, name="pandalm", now=clock.now()
@@ -114,8 +117,8 @@ def step(name: str):
     print(json.dumps({"step": name, "seconds": round(time.monotonic() - began, 2), **facts}), flush=True)
 
 
-def people(house: House) -> tuple[Actor, dict[str, Actor]]:
-    """Make the base, one company, a manager and the three annotators."""
+def people(house: House, names: list[str]) -> tuple[Actor, dict[str, Actor]]:
+    """Make the base, one company, a manager and the annotators."""
     password = hashed("never used to sign in", login="replay")
     now = clock.now()
     with house.transaction(HOUSE_ITSELF.scope) as db:
@@ -138,9 +141,8 @@ def people(house: House) -> tuple[Actor, dict[str, Actor]]:
 
         base, vendor = (
             organisation(OrgKind.OPERATOR, "Base"),
-            organisation(OrgKind.VENDOR, "PandaLM annotators"),
+            organisation(OrgKind.VENDOR, "Annotators of the set"),
         )
-        names = ("annotator1", "annotator2", "annotator3")
         return actor(base, "manager", Role.PROJECT_MANAGER), {
             name: actor(vendor, name, Role.ANNOTATOR) for name in names
         }
@@ -224,12 +226,29 @@ def replay(house: House, actor: Actor, project_id, votes: dict) -> int:
         given += 1
 
 
+def leaders(db, manager: Actor, project_id) -> dict[str, object]:
+    """Return the leaderboard's models, best first, with intervals."""
+    board = settle_item.read_leaderboard(db, manager, project_id=project_id)
+    return {
+        "method": board.method,
+        "judgements": board.votes,
+        "judges": board.judges,
+        "models": {each.model: [each.score, each.low, each.high] for each in board.models},
+    }
+
+
 def trl_file(db, manager: Actor, release_id):
     """Return the blocks of the release's TRL preference file."""
     seen = release_dataset.read_release(db, manager, release_id=release_id)
     name = next(each for each in seen.files["trl"] if each.endswith(".jsonl"))
     return release_dataset.export_file(
-        db, manager, release_id=release_id, format_name="trl", file_name=name, now=clock.now()
+        db,
+        manager,
+        release_id=release_id,
+        format_name="trl",
+        file_name=name,
+        shelf=Shelf(Path()),
+        now=clock.now(),
     )
 
 

@@ -79,9 +79,9 @@ def test_a_decision_is_what_the_consensus_says_from_then_on(
         (1, "甲有出处")
     ]
     assert len(case.answers) == 3
-    assert project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF)
+    assert project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=later)
     settle_item.settle_project(db, manager, project_id=project_id, now=later + timedelta(minutes=1))
-    assert project_id not in keep_house.projects_to_settle(db, HOUSE_ITSELF)
+    assert project_id not in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=later + timedelta(hours=1))
     shown = settle_item.list_consensus(db, manager, project_id=project_id, after=0, limit=10)[0]
     preference = next(each for each in shown.fields if each.field == "preference")
     assert (preference.value, preference.confidence, preference.method.value, shown.answers) == (

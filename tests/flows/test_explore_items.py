@@ -127,7 +127,7 @@ def test_a_passed_answer_comes_back_to_its_author_and_is_inspected_again(
     assert (outcome.returned, outcome.kept) == ([answer.id], [])
     assert answers.load(db, answer.id).state is AnswerState.RETURNED
     assert value(db, str, "SELECT state FROM item WHERE id = %(id)s", {"id": answer.item_id}) == "open"
-    assert answer.project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF)
+    assert answer.project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=later)
     again = take(db, author, answer.project_id, now=later)
     assert isinstance(again, Leased)
     assert again.rework is not None

@@ -13,7 +13,7 @@ from qilou.base.db import Db, json, run
 from qilou.base.ids import ProjectId
 from qilou.domain.access.model import Actor, NotPermitted, Role
 from qilou.domain.consensus.leaderboard import Candidate, Compared, leaderboard
-from qilou.flows.settle_item import read_leaderboard, settle_project
+from qilou.flows.settle_item import list_consensus, read_leaderboard, settle_project
 
 SCORES = {"甲": 1.5, "乙": 0.0, "丙": -1.5}
 
@@ -106,3 +106,76 @@ def test_what_length_wins_is_taken_out() -> None:
     assert found.models[0].at_equal_style is not None
     assert found.models[0].at_equal_style < 1010 < found.models[0].score
     assert leaderboard([]) is None
+
+
+def test_whole_rankings_make_the_orders_and_the_table_of_their_models(
+    db: Db, manager: Actor, now: datetime
+) -> None:
+    project_id = make.project(db, kind="ranking")
+    people = [make.actor(db) for _ in range(3)]
+    for turn in range(12):
+        item_id = make.item(db, project_id=project_id)
+        for person in people:
+            ranks = {"A": 1, "B": 2, "C": 3 - (turn % 3 == 0)}  # every third ties the last two
+            make.answered(
+                db,
+                item_id=item_id,
+                by=person,
+                body={"ranks": ranks, "reason": "清楚"},
+                slots=["c2", "c1", "c3"],
+            )
+
+    settle_project(db, manager, project_id=project_id, now=now)
+
+    board = read_leaderboard(db, manager, project_id=project_id)
+    assert board is not None
+    assert (board.method, [each.model for each in board.models]) == (
+        "plackett_luce",
+        ["model-2", "model-1", "model-3"],
+    )
+    assert board.models[0].low is not None
+    orders = [
+        field
+        for item in list_consensus(db, manager, project_id=project_id, after=0, limit=20)
+        for field in item.fields
+        if field.field == "ranking"
+    ]
+    assert len(orders) == 12
+    assert {each.method.value for each in orders} == {"orders"}
+    assert orders[1].value == {"c1": 2, "c2": 1, "c3": 3}
+    assert all(each.confidence is not None and each.confidence > 0.6 for each in orders)
+
+
+def listed(person: int, answer: int, places: dict[str, int]) -> list[Compared]:
+    answers = {model: Candidate(id=model, model=model, length=9, markdown=0) for model in places}
+    return [
+        Compared(
+            person_id=person,  # pyright: ignore[reportArgumentType] - ids are numbers
+            answer_id=answer,  # pyright: ignore[reportArgumentType]
+            first=answers[one],
+            second=answers[other],
+            verdict="tie"
+            if places[one] == places[other]
+            else min((one, other), key=lambda each: places[each]),
+        )
+        for one, other in combinations(places, 2)
+    ]
+
+
+@pytest.mark.parametrize(("lists", "method"), [(19, "plackett_luce"), (20, "aware_davidson")])
+def test_people_with_many_rankings_are_known_by_their_habits(lists: int, method: str) -> None:
+    places = {"a": 1, "b": 2, "c": 2}
+
+    found = leaderboard([each for n in range(2 * lists) for each in listed(n % 2, n, places)])
+
+    assert found is not None
+    assert (found.method, found.models[0].model, found.votes) == (method, "a", 6 * lists)
+
+
+def test_a_ranking_of_two_answers_by_one_model_is_taken_pair_by_pair() -> None:
+    double = [each for each in listed(1, 1, {"a": 1, "b": 2, "c": 3}) if each.first.model != "b"]
+
+    found = leaderboard(double)
+
+    assert found is not None
+    assert found.method == "davidson"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,11 @@ import pytest
 import make
 from qilou.base.db import Db, run, value
 from qilou.base.ids import ItemId, ProjectId
-from qilou.domain.access.model import Actor, NotPermitted, Role
+from qilou.domain.access.model import HOUSE_ITSELF, Actor, NotPermitted, Role
 from qilou.domain.consensus.figures import Measure, Method, Reason, Sign
 from qilou.domain.consensus.model import PersonUnseen
 from qilou.domain.projects.model import ProjectUnknown
+from qilou.flows.keep_house import projects_to_settle
 from qilou.flows.settle_item import (
     ask_settlement,
     list_consensus,
@@ -71,6 +72,44 @@ def test_returned_and_void_answers_do_not_count(
 
     assert settle_project(db, manager, project_id=project_id, now=now).answers == 0
     assert list_consensus(db, manager, project_id=project_id, after=0, limit=10) == []
+
+
+def test_settling_again_writes_only_what_changed(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id, later = make.project(db), now + timedelta(minutes=1)
+    same, other = (item_with(db, project_id, people[:2], [6, 6]) for _ in range(2))
+    elsewhere = make.project(db)
+    item_with(db, elsewhere, people[:2], [6, 6])
+    for each in (project_id, elsewhere):
+        settle_project(db, manager, project_id=each, now=now)
+
+    make.answered(db, item_id=other, by=people[2], body=preferring(2), state="accepted")
+    settle_project(db, manager, project_id=project_id, now=later)
+
+    when = {
+        row["item_id"]: row["at"]
+        for row in db.execute(
+            "SELECT item_id, computed_at AS at FROM consensus WHERE field = 'preference'"
+        ).fetchall()
+    }
+    assert (when.pop(same), when.pop(other)) == (now, later)
+    assert set(when.values()) == {now}  # of the other project
+
+
+def test_a_large_project_rests_for_a_millisecond_an_answer(
+    db: Db, manager: Actor, people: list[Actor], now: datetime
+) -> None:
+    project_id = make.project(db)
+    settle_project(db, manager, project_id=project_id, now=now)
+    run(db, "UPDATE settlement SET answers = 100000, settled_at = '2000-01-01 00:00Z'")
+    item_with(db, project_id, people, [6, 7, 2])
+
+    def is_due(seconds: int) -> bool:
+        at = datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        return project_id in projects_to_settle(db, HOUSE_ITSELF, now=at)
+
+    assert (is_due(99), is_due(100)) == (False, True)
 
 
 def test_settling_again_replaces_what_no_longer_holds(

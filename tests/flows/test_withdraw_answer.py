@@ -149,14 +149,14 @@ def test_a_settled_item_is_open_again_and_its_project_is_settled_anew(db: Db, no
         "INSERT INTO settlement (project_id, answers, settled_at) VALUES (%(id)s, 1, %(now)s)",
         {"id": project_id, "now": now},
     )
-    assert project_id not in keep_house.projects_to_settle(db, HOUSE_ITSELF)
+    assert project_id not in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=now + timedelta(hours=1))
     enter_scope(db, author.scope)
 
     withdraw_answer(db, author, answer_id=answer.id, now=now + timedelta(minutes=1))
 
     assert value(db, str, "SELECT state FROM item WHERE id = %(id)s", {"id": answer.item_id}) == "open"
     enter_scope(db, HOUSE_ITSELF.scope)
-    assert project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF)
+    assert project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=now + timedelta(hours=1))
 
 
 def test_what_a_release_rests_on_stays(db: Db, now: datetime) -> None:

@@ -41,7 +41,7 @@ TABLES_OF = {
     },
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
-    "items": {"import", "import_problem", "item"},
+    "items": {"import", "import_problem", "item", "media", "item_media"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "reviews": {"inspection", "review", "appeal"},
     "answers": {"answer", "answer_revision", "tally", "passage"},
@@ -63,7 +63,7 @@ TABLES_OF = {
     "datasets": {"release", "release_row"},
     "learning": {"training_run"},
 }
-OF_A_SESSION = {"staged_line"}  # temporary, and no page makes them
+OF_A_SESSION = {"staged_line", "staged_consensus"}  # temporary, and no page makes them
 # Not the UPDATE of a row lock (FOR UPDATE OF …) or of an upsert (DO UPDATE SET …): they name no table of their own.
 WRITES = re.compile(
     r"\bINSERT\s+INTO\s+(\w+)|\bDELETE\s+FROM\s+(\w+)|\bMERGE\s+INTO\s+(\w+)|\bCOPY\s+(\w+)|\bTRUNCATE\s+(\w+)"

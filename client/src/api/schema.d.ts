@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show File
+         * @description Send a file of an item that the person may see.
+         */
+        get: operations["show_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/items": {
         parameters: {
             query?: never;
@@ -5016,6 +5036,25 @@ export interface components {
             settings: components["schemas"]["Settings"];
         };
         /**
+         * MediaShown
+         * @description A file of a turn or an answer, to be asked for by its name; width and height are null where nobody knows them.
+         */
+        MediaShown: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "image" | "audio" | "video";
+            /** Alt */
+            alt: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+        };
+        /**
          * Message
          * @description One turn of a conversation.
          */
@@ -6969,6 +7008,8 @@ export interface components {
             slot: string;
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
         };
@@ -7283,6 +7324,8 @@ export interface components {
             role: "system" | "user" | "assistant";
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
         };
         /**
          * Unaccepted
@@ -9232,7 +9275,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
+             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip.
              *
              *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
@@ -9411,6 +9454,62 @@ export interface operations {
                 };
             };
             /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    show_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaUnknown`: There is no such file, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13808,6 +13907,15 @@ export interface operations {
              *     `ReleaseUnknown`: There is no such release, or it is not yours to see.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaLost`: The file {name} of this release no longer lies in the base's folder. Restore it from a backup. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

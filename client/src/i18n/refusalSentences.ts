@@ -107,8 +107,10 @@ export const REFUSALS: Record<string, Pair> = {
   TransitionRefused: said("项目当前状态不能这样变更，请刷新后再试。", "The project cannot change to that state. Reload and look again."),
   GuidelineMissing: said("还没有规范，请先发布规范再开放项目。", "There is no guideline yet. Publish one, then open the project."),
   UnknownFormat: said("不认识这种文件格式。", "This format is not known."),
-  UnknownContainer: said("不支持这种文件类型，请用 JSONL、JSON、CSV 或 Parquet。", "This file type cannot be read. Use JSONL, JSON, CSV or Parquet."),
+  UnknownContainer: said("不支持这种文件类型，请用 JSONL、JSON、CSV、Parquet，或带媒体文件的 ZIP。", "This file type cannot be read. Use JSONL, JSON, CSV, Parquet, or a ZIP with media."),
   ImportEnded: said("这次导入已经结束。", "This import is already over."),
+  MediaUnknown: said("没有这个文件，或你不能查看。", "There is no such file, or it is not yours to see."),
+  MediaLost: said("这个版本的一个媒体文件不在了，请从备份恢复。", "A media file of this release is gone. Restore it from a backup."),
   // results
   NothingToRelease: said("还没有可发布的结果，请先汇总共识。", "There is nothing to release yet. Settle first."),
   NoPairs: said("这个版本没有可用于训练的比较对。", "The release holds no pairs to train on."),

@@ -18,7 +18,7 @@ import msgspec
 import psycopg
 from psycopg.rows import dict_row
 from psycopg.sql import SQL, Identifier
-from psycopg.types.json import Jsonb, set_json_dumps
+from psycopg.types.json import Jsonb, set_json_dumps, set_json_loads
 from psycopg_pool import ConnectionPool
 
 from qilou.base.batch import Batches
@@ -48,6 +48,7 @@ Params = dict[str, Any]  # Any: whatever psycopg can adapt
 UNREACHABLE = psycopg.OperationalError
 
 set_json_dumps(lambda value: msgspec.json.encode(value))
+set_json_loads(msgspec.json.decode)
 
 
 class House:

@@ -35,6 +35,7 @@ Beside the walk:
 
     talk_with_model     a signed-in person talks with a model, and may send a reply to annotation
     show_model          the public showcase: strangers talk with a model, and no word of theirs is kept
+    show_media          an image, a sound or a video of an item, for whoever may see the item
     explore_items       project managers look into their items, and return answers
     manage_courses      the courses of the base, and how their exams and questions do
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost

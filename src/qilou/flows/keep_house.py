@@ -57,11 +57,11 @@ def sweep(db: Db, actor: Actor, *, now: datetime) -> Swept:
     return Swept(leases=len(ended), inspections=len(let_go), returns=len(stale))
 
 
-def projects_to_settle(db: Db, actor: Actor) -> list[ProjectId]:
-    """Return the projects whose answers or reviews are newer than their consensus."""
+def projects_to_settle(db: Db, actor: Actor, *, now: datetime) -> list[ProjectId]:
+    """Return the projects whose answers or reviews are newer than their consensus, large ones after a rest."""
     require(actor, Permit.CONSENSUS_SETTLE)
 
-    return reports.unsettled_projects(db)
+    return reports.unsettled_projects(db, now=now)
 
 
 def _void(db: Db, stale: list[AnswerId], *, now: datetime) -> None:

@@ -123,7 +123,6 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
 
     store.replace(db, project_id, settled, now=now)
     boards.replace(db, project_id, board, now=now)
-    adjudications.replace_spreads(db, project_id, settled.spreads, now=now)
     if settled.stops is not None:
         _adapt(db, settled.stops, most=overlap.most)
     newly_settled = items.mark_settled(db, settled.full_items)

@@ -26,7 +26,7 @@ from qilou.domain.projects.model import Project
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Json, Kind
 from qilou.kinds.fields.taking import check_whole, needs_content
-from qilou.kinds.figures import Measured
+from qilou.kinds.figures import Measured, Written
 
 
 def submit_answer(
@@ -50,7 +50,7 @@ def submit_answer(
     project = projects.load(db, lease.project_id, form_version=lease.form_version)
     kind = kind_named(project.kind)
     before = store.of_lease(db, lease.id)
-    needed = isinstance(kind, Measured) or needs_content(kind, project.form)
+    needed = isinstance(kind, (Measured, Written)) or needs_content(kind, project.form)
     item = items.load_item(db, lease.item_id) if needed else None
     content = None if item is None else item.content
 

@@ -39,7 +39,7 @@ def sweep(kit: Kit) -> None:
 def settle_projects(kit: Kit) -> None:
     """Defer the settling of each project whose answers are newer than its consensus."""
     with kit.house.transaction(HOUSE) as db:
-        for project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF):
+        for project_id in keep_house.projects_to_settle(db, HOUSE_ITSELF, now=clock.now()):
             defer(db, "settle_project", project_id=project_id)
 
 

@@ -19,6 +19,7 @@ from qilou.kinds import contents
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
 from qilou.kinds.fields.taking import takes_fields
+from qilou.kinds.figures import Passage
 from qilou.kinds.forms import MAX_CHARS, check_named, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.sft import text_similarity
@@ -107,6 +108,12 @@ class Prompt:
     def nearness(self, form: Json, field: str, fused: str, body: Json) -> float:
         """Return the mean likeness of one person's prompts to those of all."""
         return nearness(body["prompts"], msgspec.json.decode(fused))
+
+    def passages(self, body: Json) -> list[Passage]:
+        """Return the prompts."""
+        return [
+            Passage(path=f"prompts[{at}].text", text=each["text"]) for at, each in enumerate(body["prompts"])
+        ]
 
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the scenario."""

@@ -34,6 +34,7 @@ from qilou.kinds.branches import (
 from qilou.kinds.contract import Json, Problem, Vote
 from qilou.kinds.examples import example_text
 from qilou.kinds.fields.taking import takes_fields
+from qilou.kinds.figures import Passage
 from qilou.kinds.forms import MAX_CHARS, check_named, check_no_dimensions, check_text_rule
 from qilou.kinds.probe import Inquiry
 from qilou.kinds.prompt import are_twins, nearness
@@ -151,6 +152,14 @@ class Tree:
     def nearness(self, form: Json, field: str, fused: str, body: Json) -> float:
         """Return how alike one person's replies are to those of all."""
         return _alike(msgspec.json.decode(fused), body["replies"])
+
+    def passages(self, body: Json) -> list[Passage]:
+        """Return the new replies."""
+        return [
+            Passage(path=f"replies[{at}].text", text=each["text"])
+            for at, each in enumerate(body["replies"])
+            if "text" in each
+        ]
 
     def show(self, content: Json, slots: Sequence[str]) -> Json:
         """Return the path and the replies that stand there, as A, B, C …."""

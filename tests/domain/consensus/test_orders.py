@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from make.projects import FORMS
@@ -107,3 +109,20 @@ def test_every_number_of_answers_has_its_order(count: int) -> None:
 
     assert order.value == dict(zip(slots, ranks, strict=True))
     assert order.confidence == 1.0
+
+
+def test_from_thirty_rankings_on_a_person_who_ranks_at_random_counts_little() -> None:
+    draw = random.Random(3)
+    steady, turned = (1, 2, 3), (3, 2, 1)
+    answers = [
+        counted(person, steady if person < 4 else tuple(draw.sample(steady, 3)), item=item)
+        for item in range(1, 20)
+        for person in (1, 2, 3, 4, 5)
+    ]
+    answers += [counted(1, steady, item=20), counted(4, turned, item=20), counted(5, turned, item=20)]
+
+    order = field(settled(*answers), "ranking", item=20)
+
+    assert (order.method, order.value) == (Method.ORDERS, {"c1": 1, "c2": 2, "c3": 3})  # one against two
+    assert order.confidence is not None
+    assert 0.5 < order.confidence < 1

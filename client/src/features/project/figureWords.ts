@@ -9,7 +9,7 @@ export const figureWords = defineWords(
     models0: "重新汇总后显示所用模型。", field: "字段", model: "模型", why: "选择原因", inputs: "依据（标注 / 题目 / 人）", confidence: "置信度",
     methods: {
       hierarchical: "分层 Dawid–Skene", dawid_skene: "Dawid–Skene", one_coin: "单参数（one-coin）", mace: "MACE", majority: "简单多数（后备）",
-      mean: "均值", numeric: "按精度加权", ordinal: "有序等级模型", borda: "平均名次", at_least_half: "半数以上", joined: "合并各人所写", only_answer: "唯一答案",
+      mean: "均值", numeric: "按精度加权", ordinal: "有序等级模型", borda: "平均名次", orders: "排序得分（按可靠度）", at_least_half: "半数以上", joined: "合并各人所写", only_answer: "唯一答案",
       most_similar: "最相似文本", text_choice: "按可靠度选文本", adjudicated: "裁定",
     } as Record<string, string>,
     reasons: {
@@ -36,7 +36,7 @@ export const figureWords = defineWords(
     confidence: "Confidence",
     methods: {
       hierarchical: "Hierarchical Dawid–Skene", dawid_skene: "Dawid–Skene", one_coin: "One coin", mace: "MACE", majority: "Majority (fallback)",
-      mean: "Mean", numeric: "Weighed by precision", ordinal: "Grades", borda: "Mean place", at_least_half: "At least half", joined: "Everybody’s, joined", only_answer: "Only answer",
+      mean: "Mean", numeric: "Weighed by precision", ordinal: "Grades", borda: "Mean place", orders: "Scores of orders, by reliability", at_least_half: "At least half", joined: "Everybody’s, joined", only_answer: "Only answer",
       most_similar: "Most similar text", text_choice: "Text by reliability", adjudicated: "Adjudicated",
     } as Record<string, string>,
     reasons: {

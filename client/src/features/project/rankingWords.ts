@@ -4,7 +4,7 @@ import { defineWords } from "@/i18n/words";
 export const rankingWords = defineWords(
   {
     title: "模型榜单", note: (votes: string, judges: string) => `由 ${votes} 次成对判断、${judges} 位标注员得出；区间 95%，按标注员聚类（同一人的判断不独立）。分数为 Elo 尺度，均值 1000。`,
-    methods: { aware_davidson: "含标注员可靠度的 Davidson 模型", davidson: "Davidson 模型（平局单列）" } as Record<string, string>,
+    methods: { aware_davidson: "含标注员可靠度的 Davidson 模型", davidson: "Davidson 模型（平局单列）", plackett_luce: "含并列的 Plackett–Luce 模型（按整条排序）" } as Record<string, string>,
     groups: (n: number) => `这些模型分成 ${n} 组，组间没有任何比较，分数不能跨组比较。请补充跨组的题目。`,
     next: (pair: string) => `接下来最值得比较的一对：${pair}（先补足每个模型 30 次判断，再看谁最能分清前列）。`,
     place: "名次", model: "模型", score: "分数（95% 区间）", fair: "同风格分数", judged: "判断", wins: "胜", ties: "平",
@@ -15,7 +15,7 @@ export const rankingWords = defineWords(
   {
     title: "Leaderboard of models",
     note: (votes: string, judges: string) => `From ${votes} judgements of pairs by ${judges} annotators; 95% intervals are by annotator, whose judgements are not independent. Elo’s scale, mean 1000.`,
-    methods: { aware_davidson: "Davidson’s model with annotators’ reliability", davidson: "Davidson’s model (ties apart)" } as Record<string, string>,
+    methods: { aware_davidson: "Davidson’s model with annotators’ reliability", davidson: "Davidson’s model (ties apart)", plackett_luce: "Plackett–Luce with ties, on whole rankings" } as Record<string, string>,
     groups: (n: number) => `The models fall into ${n} groups that no comparison links; scores mean nothing across groups. Add items that link them.`,
     next: (pair: string) => `The pair to compare next: ${pair} (first 30 judgements for each model, then what tells most about the best).`,
     place: "Place", model: "Model", score: "Score (95% interval)", fair: "At equal style", judged: "Judged", wins: "Won", ties: "Tied",

@@ -2,6 +2,7 @@
 import { useWords } from "@/i18n/words";
 import { AreaField } from "@/ui/Field";
 import type { KindProps } from "../contract";
+import { Recorded } from "../parts/Recorded";
 import { describeProblem } from "../problems";
 import { kindWords } from "../words";
 import { countRule, promptProblems, readAnswer } from "./answer";
@@ -33,6 +34,7 @@ export function PromptFields({ form, body, change, locked }: KindProps) {
         label={words.note} value={note} readOnly={locked} rows={3} data-field="note"
         onChange={(event) => change({ ...answer, note: event.target.value })}
       />
+      <Recorded />
     </div>
   );
 }

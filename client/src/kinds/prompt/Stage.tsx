@@ -2,8 +2,9 @@
 import { useMemo, useRef } from "react";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
-import type { KindProps } from "../contract";
+import { textsOf, type KindProps } from "../contract";
 import { Turns } from "../parts/Turns";
+import { notePaste } from "../pasted";
 import { describeProblem } from "../problems";
 import { kindWords } from "../words";
 import { activeAt, blank, countRule, promptProblems, readAnswer, tagged, tagsOf, written, type Written } from "./answer";
@@ -49,7 +50,7 @@ export function PromptStage(props: KindProps) {
           </span>
         </div>
         <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.prompts}>
-          <ol className={style["cards"]}>
+          <ol className={style["cards"]} onPaste={(event) => notePaste(event, [...textsOf(view), ...prompts.map((each) => each.text)])}>
             {prompts.map((prompt, place) => (
               <Card
                 key={place} at={place} prompt={prompt} tags={tags} lang={lang} locked={locked} isActive={place === at} isOnly={prompts.length === 1}

@@ -3,8 +3,9 @@ import { useMemo, useRef } from "react";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
-import type { KindProps } from "../contract";
+import { textsOf, type KindProps } from "../contract";
 import { Turns } from "../parts/Turns";
+import { notePaste } from "../pasted";
 import { describeProblem } from "../problems";
 import { kindWords } from "../words";
 import { countRule, goesOn, isWritten, nextRole, PARENT, readAnswer, replyProblems, type Answer } from "./answer";
@@ -72,7 +73,7 @@ function Replies(props: KindProps) {
       </div>
       <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.replies}>
         {replies.length > 1 && <p className="small quiet">{words.bestFirst}</p>}
-        <ol className={style["cards"]}>
+        <ol className={style["cards"]} onPaste={(event) => notePaste(event, [...textsOf(view), ...replies.flatMap((each) => (isWritten(each) ? [each.text] : []))])}>
           {replies.map((entry, place) => (
             <Card
               key={isWritten(entry) ? place : entry.slot} at={place} entry={entry} given={isWritten(entry) ? null : (texts.get(entry.slot) ?? null)}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, LiteralString  # Any: bodies are JSON
 
-from qilou.base.db import Db, json, many, run, value
+from qilou.base.db import Db, json, many, value
 from qilou.base.ids import AccountId, AdjudicationId, AnswerId, PersonId, ProjectId
-from qilou.domain.consensus.model import Adjudication, AdjudicationStale, Disagreement, Spread
+from qilou.domain.consensus.model import Adjudication, AdjudicationStale, Disagreement
 from qilou.domain.items.model import Item
 
 _ADJUDICATION: LiteralString = """
@@ -16,33 +16,6 @@ _ADJUDICATION: LiteralString = """
            decided_at
     FROM adjudication
 """
-
-
-def replace_spreads(db: Db, project_id: ProjectId, spreads: Sequence[Spread], *, now: datetime) -> None:
-    """Store how far the answers to the project's items lie apart in place of what was measured before."""
-    run(
-        db,
-        """
-        INSERT INTO disagreement (item_id, project_id, value, answers, computed_at)
-        SELECT item_id, %(project)s, value, answers, %(now)s
-        FROM unnest(%(items)s::bigint[], %(values)s::float8[], %(answers)s::integer[])
-          AS measured (item_id, value, answers)
-        ON CONFLICT (item_id) DO UPDATE
-        SET value = excluded.value, answers = excluded.answers, computed_at = excluded.computed_at
-        """,
-        {
-            "project": project_id,
-            "now": now,
-            "items": [each.item_id for each in spreads],
-            "values": [each.value for each in spreads],
-            "answers": [each.answers for each in spreads],
-        },
-    )
-    run(
-        db,
-        "DELETE FROM disagreement WHERE project_id = %(project)s AND computed_at <> %(now)s",
-        {"project": project_id, "now": now},
-    )
 
 
 def page(

@@ -83,8 +83,9 @@ class Gathered:
 
     def _add(self, item_id: ItemId, answers: list[Counted]) -> None:
         bodies = [self._forms.body(each, kind=self._kind) for each in answers]
-        votes = [self._forms.votes(each, kind=self._kind) for each in answers]
-        alike = self._alike(answers)
+        pairs = list(zip(answers, bodies, strict=True))
+        votes = [self._forms.votes(each, body, kind=self._kind) for each, body in pairs]
+        alike = self._alike(pairs)
         written: dict[str, None] = {}
         for answer, said in zip(answers, votes, strict=True):
             self.people[answer.person_id] += 1
@@ -149,11 +150,11 @@ class Gathered:
             is_joined=isinstance(self._kind, Joining),
         )
 
-    def _alike(self, answers: list[Counted]) -> Floats:
+    def _alike(self, answers: list[tuple[Counted, Json]]) -> Floats:
         """Return how alike each two answers are; not a number where their forms ask for different things."""
         alike = np.eye(len(answers))
         for one, other in combinations(range(len(answers)), 2):
-            found = self._forms.likeness(answers[one], answers[other], kind=self._kind)
+            found = self._forms.likeness_of(answers[one], answers[other], kind=self._kind)
             alike[one, other] = np.nan if found is None else found
             alike[other, one] = alike[one, other]
         return alike

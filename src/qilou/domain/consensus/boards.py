@@ -10,7 +10,7 @@ from typing import Any  # Any: bodies are JSON
 import msgspec
 
 from qilou.base.db import Db, json, run, value
-from qilou.base.ids import PersonId, ProjectId
+from qilou.base.ids import AnswerId, PersonId, ProjectId
 from qilou.domain.consensus.leaderboard import Candidate, Compared, Leaderboard
 from qilou.domain.consensus.versions import Forms
 from qilou.kinds.contract import Kind
@@ -20,6 +20,7 @@ _OF_VERDICTS = {"good": "c2", "bad": "c1"}
 
 
 class _Judged(msgspec.Struct, frozen=True, kw_only=True):
+    id: AnswerId
     person_id: PersonId
     form_version: int
     slots: list[str]
@@ -33,7 +34,7 @@ def compared(db: Db, project_id: ProjectId, *, kind: Kind, forms: Forms) -> Iter
         cursor.itersize = CHUNK
         cursor.execute(
             """
-            SELECT answer.person_id, answer.form_version, answer.slots, answer.body,
+            SELECT answer.id, answer.person_id, answer.form_version, answer.slots, answer.body,
                    ( SELECT jsonb_agg(jsonb_build_object(
                               'id', candidate ->> 'id', 'model', candidate ->> 'model',
                               'length', length(candidate ->> 'content'),
@@ -88,4 +89,10 @@ def _pairs(judged: _Judged, *, kind: Kind, forms: Forms) -> Iterator[Compared]:
         whole = said.get("preference") or said.get("verdict")
         verdict = said.get(f"pair.{first.id}.{second.id}", whole if len(judged.slots) == 2 else None)
         if verdict is not None:
-            yield Compared(person_id=judged.person_id, first=first, second=second, verdict=verdict)
+            yield Compared(
+                person_id=judged.person_id,
+                first=first,
+                second=second,
+                verdict=verdict,
+                answer_id=judged.id,
+            )

@@ -11,7 +11,16 @@ from collections.abc import Mapping
 import numpy as np
 
 from qilou.base.ids import ItemId, OrgId, PersonId
-from qilou.domain.consensus.figures import Confusion, FieldModel, Habit, Measure, Method, Reason, Scale
+from qilou.domain.consensus.figures import (
+    DIGITS,
+    Confusion,
+    FieldModel,
+    Habit,
+    Measure,
+    Method,
+    Reason,
+    Scale,
+)
 from qilou.domain.consensus.model import Fused
 from qilou.measure.calibration import Temperature, cool, learn_temperature
 from qilou.measure.choice import MODELS, Choice, choose_model
@@ -47,7 +56,7 @@ def fuse_categories(
             item_id=ItemId(whole(item)),
             field=field,
             value=votes.values[winner],
-            confidence=round(sure, 4),
+            confidence=round(sure, DIGITS),
             method=chosen.method,
             votes=counts[at],
         )
@@ -171,7 +180,7 @@ def _by_majority(field: str, votes: Votes) -> list[Fused]:
             item_id=ItemId(whole(item)),
             field=field,
             value=votes.values[winner],
-            confidence=round(share, 4) if counts[at] > 1 else None,
+            confidence=round(share, DIGITS) if counts[at] > 1 else None,
             method=Method.MAJORITY,
             votes=counts[at],
         )

@@ -20,13 +20,17 @@ class Method(StrEnum):
     MEAN = "mean"  # numbers; the default
     NUMERIC = "numeric"  # numbers, weighed by each person's precision, without their strictness
     ORDINAL = "ordinal"  # numbers that are grades, with a true grade behind them
-    BORDA = "borda"  # an order, by the mean place of each candidate
+    BORDA = "borda"  # an order, by the mean place of each candidate; where there are too few rankings to learn from
+    ORDERS = "orders"  # an order, by scores that all items' rankings teach together, with each person's reliability
     AT_LEAST_HALF = "at_least_half"  # marks, character by character: those of at least half of the people
     JOINED = "joined"  # what everybody wrote, each thing once
     ONLY_ANSWER = "only_answer"  # a text that nobody else wrote another one to
     MOST_SIMILAR = "most_similar"  # the text that is most like the others
     TEXT_CHOICE = "text_choice"  # the same, where reliable people's texts count more
     ADJUDICATED = "adjudicated"  # any field, as a project manager has decided it
+
+
+DIGITS = 3  # of a confidence; more would be noise, and would move in every item with a vote on any
 
 
 class Scale(StrEnum):

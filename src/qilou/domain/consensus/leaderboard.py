@@ -1,20 +1,31 @@
-"""Which of a project's models is better: scores from all comparisons of two, with what speaks against trusting them.
+"""Which of a project's models is better: scores from comparisons and rankings, with what speaks against trusting them.
 
 The one surprising fact: intervals are by annotator, not by vote, because an annotator's votes lean the same way; with
 one annotator there are none.
+
+comparisons  each annotator's votes   model
+of two       under 20 on average      Davidson
+of two       20 and more              Davidson with each annotator's reliability
+rankings     under 20 on average      Plackett–Luce with ties, on whole rankings
+rankings     20 and more              Davidson with each annotator's reliability, on the pairs that they imply
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import comb
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from qilou.base.ids import PersonId
+from qilou.base.ids import AnswerId, PersonId
 from qilou.measure.ranking.aware import rank_aware
 from qilou.measure.ranking.comparisons import Comparisons, Outcome, encode_comparisons
+from qilou.measure.ranking.listwise import ListRanking, Placing, plackett_luce
 from qilou.measure.ranking.next_pair import TopSet, next_pair
 from qilou.measure.ranking.outcomes import Ties
 from qilou.measure.ranking.paired import ELO, Ranking, rank, score, style_effect
@@ -42,6 +53,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     first: Candidate
     second: Candidate
     verdict: str
+    answer_id: AnswerId | None = None  # pairs of one answer are one ranking
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,13 +102,12 @@ def leaderboard(compared: Sequence[Compared]) -> Leaderboard | None:
     if not kept:
         return None
     votes = encode_comparisons([_row(each) for each in kept])
-    is_aware = len(votes) >= AWARE_FROM * len(votes.judges) and len(votes.judges) > 1
-    ranking = rank_aware(votes).ranking if is_aware else rank(votes, ties=Ties.DAVIDSON)
+    method, ranking = _ranking(votes, _lists(kept))
     fair = rank(votes, ties=Ties.DAVIDSON, style=_style(kept))
     order = sorted(range(len(votes.models)), key=lambda at: (ranking.group[at], -ranking.scores[at]))
     counts = _counts(votes)
     return Leaderboard(
-        method="aware_davidson" if is_aware else "davidson",
+        method=method,
         votes=len(votes),
         judges=len(votes.judges),
         groups=int(ranking.group.max()) + 1,
@@ -106,6 +117,49 @@ def leaderboard(compared: Sequence[Compared]) -> Leaderboard | None:
         ],
         style=[_effect(fair, at, name) for at, name in enumerate(_FEATURES)],
         next_pair=_next(votes, ranking),
+    )
+
+
+def _ranking(votes: Comparisons, lists: Sequence[Placing]) -> tuple[str, Ranking]:
+    """Return the model that suits the votes, by name, and its scores in the order of the votes' models."""
+    given, judges = len(lists) or len(votes), len(votes.judges)
+    if given >= AWARE_FROM * judges and judges > 1:
+        return "aware_davidson", rank_aware(votes).ranking
+    if lists:
+        return "plackett_luce", _in_order(plackett_luce(lists), votes)
+    return "davidson", rank(votes, ties=Ties.DAVIDSON)
+
+
+def _lists(compared: Sequence[Compared]) -> list[Placing]:
+    """Return the rankings of three and more models that the pairs are of; nothing where some are of no such ranking."""
+    lists: list[Placing] = []
+    for _, group in groupby(compared, key=lambda each: each.answer_id):
+        pairs = list(group)
+        models = {each.id: each.model for pair in pairs for each in (pair.first, pair.second)}
+        if len(set(models.values())) < max(3, len(models)) or len(pairs) < comb(len(models), 2):
+            return []
+        beaten = Counter(
+            loser.id
+            for pair in pairs
+            for winner, loser in ((pair.first, pair.second), (pair.second, pair.first))
+            if pair.verdict == winner.id
+        )
+        lists.append((list(models.values()), [beaten[each] for each in models], pairs[0].person_id))
+    return lists
+
+
+def _in_order(found: ListRanking, votes: Comparisons) -> Ranking:
+    """Return the ranking with its models in the order of the votes'."""
+    place = {model: at for at, model in enumerate(found.models)}
+    models = np.array([place[model] for model in votes.models])
+    rest = np.arange(models.size, found.ranking.parameters.size)
+    every = np.concatenate([models, rest])
+    return replace(
+        found.ranking,
+        scores=found.ranking.scores[models],
+        group=found.ranking.group[models],
+        parameters=found.ranking.parameters[every],
+        covariance=found.ranking.covariance[np.ix_(every, every)],
     )
 
 

@@ -1,7 +1,7 @@
 """Making one value of several answers, field by field, each by the model that suits its votes.
 
 categories by a model of people's habits, or the majority (categories) · scores by the mean or a model (scores) ·
-texts by likeness (texts) · orders by the mean place (orders)
+texts by likeness (texts) · orders by scores or the mean place (orders)
 """
 
 from __future__ import annotations
@@ -111,11 +111,12 @@ class _Settling:
         categories = {field: ballot.encoded() for field, ballot in gathered.categories.items()}
         for field, votes in categories.items():
             self._category(field, votes)
-        for field, ballot in gathered.numbers.items():
-            self._number(field, ballot.encoded())
+        numbers = {field: ballot.encoded() for field, ballot in gathered.numbers.items()}
+        for field, votes in numbers.items():
+            self._number(field, votes)
         stops = None if self._overlap is None else self._sureness.stops(self._overlap)
         return Settled(
-            fused=self._fused + fuse_orders(self._fused, categories),
+            fused=self._fused + fuse_orders(self._fused, categories, numbers),
             agreement=self._agreement,
             reliability=self._reliability(),
             models=self._models,

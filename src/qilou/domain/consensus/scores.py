@@ -10,7 +10,7 @@ from scipy import special
 
 from qilou.base.ids import ItemId, OrgId, PersonId
 from qilou.domain.consensus.categories import can_learn_habits, model_of, still_holds, whole
-from qilou.domain.consensus.figures import FieldModel, Habit, Measure, Method, Reason, Scale
+from qilou.domain.consensus.figures import DIGITS, FieldModel, Habit, Measure, Method, Reason, Scale
 from qilou.domain.consensus.model import Fused
 from qilou.measure.score_choice import MODELS, choose_score_model
 from qilou.measure.votes import Floats, Votes
@@ -31,7 +31,7 @@ def fuse_numbers(
             item_id=ItemId(whole(item)),
             field=field,
             value=round(score, 4),
-            confidence=None if isnan(confidence) else round(min(1.0, max(0.0, confidence)), 4),
+            confidence=None if isnan(confidence) else round(min(1.0, max(0.0, confidence)), DIGITS),
             method=model.method,
             votes=count,
         )

@@ -11,11 +11,11 @@ from qilou.base.db import Db, json, many, run, run_many, value
 from qilou.base.ids import ProjectId
 from qilou.domain.consensus import habits
 from qilou.domain.consensus.figures import Reliability
+from qilou.domain.consensus.merging import merge_consensus, merge_spreads
 from qilou.domain.consensus.model import (
     AgreementPage,
     Counted,
     FieldAgreement,
-    Fused,
     ItemConsensus,
     Settled,
     VerdictCount,
@@ -59,10 +59,9 @@ def counted(db: Db, project_id: ProjectId) -> Iterator[Counted]:
 
 def replace(db: Db, project_id: ProjectId, settled: Settled, *, now: datetime) -> None:
     """Store what the answers say now in place of what they said before."""
-    for start in range(0, len(settled.fused), CHUNK):
-        _upsert(db, project_id, settled.fused[start : start + CHUNK], now=now)
+    merge_consensus(db, project_id, settled.fused, now=now)
+    merge_spreads(db, project_id, settled.spreads, now=now)
     outdated = {"project": project_id, "now": now}
-    run(db, "DELETE FROM consensus WHERE project_id = %(project)s AND computed_at <> %(now)s", outdated)
     run(db, "DELETE FROM agreement WHERE project_id = %(project)s", outdated)
     run(db, "DELETE FROM reliability WHERE project_id = %(project)s", outdated)
     run(
@@ -199,30 +198,4 @@ def agreement(db: Db, project_id: ProjectId) -> AgreementPage:
             """,
             of_project,
         ),
-    )
-
-
-def _upsert(db: Db, project_id: ProjectId, fused: list[Fused], *, now: datetime) -> None:
-    run(
-        db,
-        """
-        INSERT INTO consensus (item_id, field, project_id, value, confidence, method, votes, computed_at)
-        SELECT item_id, field, %(project)s, value, confidence, method, votes, %(now)s
-        FROM unnest(%(items)s::bigint[], %(fields)s::text[], %(values)s::jsonb[], %(confidences)s::float8[],
-                    %(methods)s::text[], %(votes)s::integer[])
-          AS fused (item_id, field, value, confidence, method, votes)
-        ON CONFLICT (item_id, field) DO UPDATE
-        SET value = excluded.value, confidence = excluded.confidence, method = excluded.method,
-            votes = excluded.votes, computed_at = excluded.computed_at
-        """,
-        {
-            "project": project_id,
-            "now": now,
-            "items": [each.item_id for each in fused],
-            "fields": [each.field for each in fused],
-            "values": [json(each.value) for each in fused],
-            "confidences": [each.confidence for each in fused],
-            "methods": [each.method.value for each in fused],
-            "votes": [each.votes for each in fused],
-        },
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from qilou.domain.consensus.ballots import Written
 from qilou.domain.consensus.categories import FEWEST_PEOPLE, FEWEST_VOTES, VERSION
-from qilou.domain.consensus.figures import FieldModel, Method, Reason, Scale
+from qilou.domain.consensus.figures import DIGITS, FieldModel, Method, Reason, Scale
 from qilou.domain.consensus.model import Fused
 from qilou.measure.text_choice import Room, choose_in_rooms
 
@@ -38,9 +38,9 @@ def fuse_texts(field: str, written: Sequence[Written]) -> tuple[list[Fused], Fie
 
 
 def _fused(field: str, item: Written, place: int, likeness: float, method: Method) -> Fused:
-    text, confidence = item.texts[place], None if isnan(likeness) else round(likeness, 4)
+    text, confidence = item.texts[place], None if isnan(likeness) else round(likeness, DIGITS)
     if item.fused is not None and item.nearness is not None:
-        text, confidence = item.fused, round(item.nearness, 4)
+        text, confidence = item.fused, round(item.nearness, DIGITS)
     return Fused(
         item_id=item.item_id,
         field=field,

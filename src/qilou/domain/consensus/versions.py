@@ -42,10 +42,10 @@ class Forms:
         """Return the answer's body, unshuffled by its own form."""
         return kind.unshuffle(answer.body, answer.slots, form=self.of(answer.form_version))
 
-    def votes(self, answer: Counted, *, kind: Kind) -> list[Vote]:
-        """Return what the answer says on fields that mean the same in the newest form; count the others as left out."""
+    def votes(self, answer: Counted, body: Json, *, kind: Kind) -> list[Vote]:
+        """Return what its unshuffled body says on fields that mean the same in the newest form; count the others."""
         own = self.of(answer.form_version)
-        votes = kind.votes(own, self.body(answer, kind=kind))
+        votes = kind.votes(own, body)
         if own is self.newest:
             return votes
         kept = [each for each in votes if self._counts(each.field, answer.form_version)]
@@ -56,10 +56,16 @@ class Forms:
 
     def likeness(self, one: Made, other: Made, *, kind: Kind) -> float | None:
         """Return how alike two answers are, or None where their forms ask for different things."""
-        form, theirs = self.of(one.form_version), self.of(other.form_version)
-        if not are_alike(form, theirs):
+        return self.likeness_of(
+            (one, self.body(one, kind=kind)), (other, self.body(other, kind=kind)), kind=kind
+        )
+
+    def likeness_of(self, one: tuple[Made, Json], other: tuple[Made, Json], *, kind: Kind) -> float | None:
+        """Return the same of answers with their unshuffled bodies, for callers that compare one with many."""
+        form, theirs = self.of(one[0].form_version), self.of(other[0].form_version)
+        if form is not theirs and not are_alike(form, theirs):
             return None
-        return kind.similarity(form, self.body(one, kind=kind), self.body(other, kind=kind))
+        return kind.similarity(form, one[1], other[1])
 
     def _counts(self, field: str, version: int) -> bool:
         known = self._same.get((version, field))

@@ -31,6 +31,7 @@ _METHODS = {
     "majority": "categories by majority; a tie is drawn from the item's name",
     "mean": "scores and places by the mean; confidence is the chance that very many votes lie within half a point",
     "borda": "orders by the mean place (Borda's count); candidates of equal mean share a rank",
+    "orders": "orders by scores fitted to all rankings with each annotator's reliability; confidence is a chance",
     "joined": "what every annotator wrote, each thing once",
     "at_least_half": "marks by character: those that at least half of the annotators marked",
     "only_answer": "texts as the one accepted answer",

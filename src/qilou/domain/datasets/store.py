@@ -19,7 +19,10 @@ CHUNK = 500
 
 _RELEASE: LiteralString = """
     SELECT release.id, release.project_id, project.kind, release.version, release.name, release.rows,
-           encode(release.sha256, 'hex') AS sha256, release.card_md, release.created_at, release.created_by
+           encode(release.sha256, 'hex') AS sha256, release.card_md, release.created_at, release.created_by,
+           EXISTS (SELECT FROM media
+                   WHERE media.project_id = release.project_id
+                     AND media.created_at <= release.created_at) AS has_media
     FROM release
     JOIN project ON project.id = release.project_id
 """
@@ -71,8 +74,8 @@ def sources(db: Db, project_id: ProjectId) -> Iterator[Source]:
                                             'method', method, 'votes', votes)
                          ORDER BY field),
                        '[]') AS consensus,
-                     min(computed_at) AS settled_at
-              FROM consensus WHERE consensus.item_id = item.id ) AS agreed
+                     min(settled_at) AS settled_at
+              FROM consensus JOIN settlement USING (project_id) WHERE consensus.item_id = item.id ) AS agreed
             LEFT JOIN LATERAL (
               SELECT decided_at, jsonb_build_object('id', id, 'person_id', person_id, 'form_version', form_version,
                 'slots', to_jsonb(slots), 'body', body, 'decided_at', decided_at) AS adjudication
