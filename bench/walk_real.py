@@ -24,6 +24,7 @@ from qilou.base.config import Settings
 from qilou.base.db import House
 from qilou.base.migrate import migrate
 from qilou.base.postgres import running_database
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Reach, Role
 from qilou.domain.people.model import OrgKind
 from qilou.domain.people.passwords import hashed
@@ -241,7 +242,13 @@ def trl_file(db, manager: Actor, release_id):
     seen = release_dataset.read_release(db, manager, release_id=release_id)
     name = next(each for each in seen.files["trl"] if each.endswith(".jsonl"))
     return release_dataset.export_file(
-        db, manager, release_id=release_id, format_name="trl", file_name=name, now=clock.now()
+        db,
+        manager,
+        release_id=release_id,
+        format_name="trl",
+        file_name=name,
+        shelf=Shelf(Path()),
+        now=clock.now(),
     )
 
 

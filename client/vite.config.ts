@@ -3,7 +3,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const BENCH = /node_modules\/(react|react-dom|scheduler|@tanstack\/query-core)\/|react-query.*use(Base)?Query\.|src\/(lib\/routing|app\/(areas|guard|routes)\.|kinds\/(catalog|contract|dimensions|focus|problems|stepTexts|words)\.ts|kinds\/parts\/(Anchors|Scale\.|DifferenceView|Pane|Prompt|Reason|Turns)|lib\/keys\/(action|guard|settings|shortcut|useActions)|lib\/render\/(prepared|Rendered|words)|api\/(work|questions|guidelines)|ui\/(Chip|later|Tabs|useNow|Key|pageTitle))/;
+const BENCH = /node_modules\/(react|react-dom|scheduler|@tanstack\/query-core)\/|react-query.*use(Base)?Query\.|src\/(lib\/routing|app\/(areas|guard|routes)\.|kinds\/(catalog|contract|dimensions|focus|pasted|problems|stepTexts|words)\.ts|kinds\/parts\/(Anchors|Scale\.|DifferenceView|Pane|Prompt|Reason|Stage\.module|Turns)|kinds\/comparison\/PreferenceBar\.module|lib\/keys\/(action|guard|settings|shortcut|useActions)|lib\/(render\/(prepared|Rendered|words)|media\/later)|api\/(work|questions|guidelines)|ui\/(Chip|later|Tabs|useNow|Key|pageTitle))/;
+const OF_A_TASK = /assets\/(kind|Files|engine|index)-/;
 
 export default defineConfig({
   plugins: [react()],
@@ -15,6 +16,9 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: "es2022",
+    // A page fetches what it imports itself: naming all of it beforehand costs every annotator's first task a kilobyte and
+    // spares others one round trip. What a task itself needs is still named.
+    modulePreload: { resolveDependencies: (page, parts) => parts.filter((each) => each.endsWith(".css") || OF_A_TASK.test(page)) },
     // Inlined assets would need data: in the content policy for fonts and scripts; files do not.
     assetsInlineLimit: 0,
     rolldownOptions: {

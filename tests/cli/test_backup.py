@@ -22,6 +22,7 @@ from qilou.base.db import HOUSE, House, Reach, Scope, each_by_itself, value
 from qilou.base.ids import OrgId
 from qilou.base.postgres import PostgresUnavailable, running_cluster
 from qilou.base.postgres.layout import SUPERUSER
+from qilou.base.shelf import Shelf
 from qilou.cli import app
 from qilou.cli.backup import write_backup
 from qilou.cli.opening import NotPossible, open_house
@@ -133,7 +134,13 @@ def test_all_that_was_backed_up_is_restored_with_its_walls_and_its_audit(
             assert value(db, str, "SELECT body ->> 'text' FROM answer") == "先淘米。"
             digest = value(db, str, "SELECT encode(sha256, 'hex') FROM release")
             (export,) = release_dataset.export_file(
-                db, HOUSE_ITSELF, release_id=1, format_name="canonical", file_name="first.jsonl", now=NOW
+                db,
+                HOUSE_ITSELF,
+                release_id=1,
+                format_name="canonical",
+                file_name="first.jsonl",
+                shelf=Shelf(Path()),
+                now=NOW,
             )
             assert hashlib.sha256(export).hexdigest() == digest
         with house.transaction(Scope(reach=Reach.ORG, org_id=OrgId(2**40))) as db:

@@ -10,6 +10,7 @@ import pytest
 
 import make
 from qilou.base.db import HOUSE, House
+from qilou.base.shelf import Shelf
 from qilou.cli.export import write_files
 from qilou.domain.access.model import Role
 from qilou.flows.release_dataset import make_release
@@ -25,8 +26,8 @@ def test_a_release_is_written_as_it_was_summed(house: House, tmp_path: Path, now
         settle_project(db, manager, project_id=project_id, now=now)
         release = make_release(db, manager, project_id=project_id, name="first", now=now).release
 
-    assert write_files(house, release.id, format_name="canonical", out=tmp_path) == []
+    assert write_files(house, release.id, format_name="canonical", shelf=Shelf(tmp_path), out=tmp_path) == []
     written = (tmp_path / "first.jsonl").read_bytes()
     assert hashlib.sha256(written).hexdigest() == release.sha256
     with pytest.raises(UnknownExport):
-        write_files(house, release.id, format_name="csv", out=tmp_path)
+        write_files(house, release.id, format_name="csv", shelf=Shelf(tmp_path), out=tmp_path)

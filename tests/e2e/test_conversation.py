@@ -18,6 +18,7 @@ from e2e.seeding import manager_of, open_project, stored
 from llm.misbehaving import KEY, Server
 from qilou.base import clock
 from qilou.base.ids import ProjectId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows import release_dataset, settle_item
 
@@ -97,7 +98,7 @@ def load_release(base: Base, project_id: ProjectId, folder: Path) -> None:
         with base.house.transaction(manager.scope) as db:
             blocks = release_dataset.export_file(
                 db, manager, release_id=seen.release.id, format_name=name,
-                file_name=seen.files[name][0], now=clock.now(),
+                file_name=seen.files[name][0], shelf=Shelf(Path()), now=clock.now(),
             )  # fmt: skip
             (folder / f"{name}.jsonl").write_bytes(b"".join(blocks))
         rows[name] = json.loads((folder / f"{name}.jsonl").read_text("utf-8"))

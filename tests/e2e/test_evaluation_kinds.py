@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from e2e.hands import lease_of, open_workbench, press, stands_at, submit_by
 from e2e.seeding import manager_of, open_project, stored
 from qilou.base import clock
 from qilou.base.ids import ProjectId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows import release_dataset, settle_item
 from qilou.formats.canonical import content_of
@@ -61,7 +63,7 @@ def exported(base: Base, project_id: ProjectId) -> dict[str, list[dict[str, Any]
                 data = b"".join(
                     release_dataset.export_file(
                         db, manager, release_id=seen.release.id, format_name=format_name, file_name=name,
-                        now=clock.now(),
+                        shelf=Shelf(Path()), now=clock.now(),
                     )
                 )  # fmt: skip
                 if name.endswith(".jsonl"):

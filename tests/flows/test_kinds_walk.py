@@ -17,6 +17,7 @@ import make
 from make.projects import FORMS
 from qilou.base.db import HOUSE, House
 from qilou.base.ids import ProjectId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import Actor, Role
 from qilou.domain.projects.model import ProjectDraft, ProjectState
 from qilou.domain.reviews.model import Verdict
@@ -183,7 +184,13 @@ def exported(
         files[format_name] = folder / f"{format_name}.jsonl"
         with house.transaction(manager.scope) as db:
             blocks = release_dataset.export_file(
-                db, manager, release_id=seen.release.id, format_name=format_name, file_name=name, now=now
+                db,
+                manager,
+                release_id=seen.release.id,
+                format_name=format_name,
+                file_name=name,
+                shelf=Shelf(Path()),
+                now=now,
             )
             files[format_name].write_bytes(b"".join(blocks))
     return files

@@ -13,6 +13,7 @@ import pytest
 import make
 from qilou.base.db import HOUSE, House
 from qilou.base.ids import ProjectId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.answers.model import Answer, AnswerIncomplete, AnswerState
 from qilou.domain.projects.model import ProjectDraft, ProjectState
@@ -124,7 +125,13 @@ def released(
         files = {
             f"{format_name}/{name}": b"".join(
                 release_dataset.export_file(
-                    db, manager, release_id=seen.release.id, format_name=format_name, file_name=name, now=now
+                    db,
+                    manager,
+                    release_id=seen.release.id,
+                    format_name=format_name,
+                    file_name=name,
+                    shelf=Shelf(Path()),
+                    now=now,
                 )
             )
             for format_name, names in seen.files.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ import pytest
 import make
 from qilou.base.db import Db, run, value
 from qilou.base.ids import ItemId, ProjectId, alias
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import Actor, NotPermitted, Role
 from qilou.domain.datasets.model import FileUnknown, NothingToRelease, ReleaseUnknown
 from qilou.domain.projects import store as projects
@@ -46,7 +48,15 @@ def exported(db: Db, actor: Actor, seen: ReleaseSeen, format_name: str, now: dat
     name = seen.files[format_name][0]
     release_id = seen.release.id
     return b"".join(
-        export_file(db, actor, release_id=release_id, format_name=format_name, file_name=name, now=now)
+        export_file(
+            db,
+            actor,
+            release_id=release_id,
+            format_name=format_name,
+            file_name=name,
+            shelf=Shelf(Path()),
+            now=now,
+        )
     )
 
 
@@ -221,9 +231,13 @@ def test_unknown_releases_formats_and_files_are_refused(
     release_id = make_release(db, manager, project_id=project_id, name="first", now=now).release.id
 
     with pytest.raises(UnknownExport):
-        export_file(db, manager, release_id=release_id, format_name="csv", file_name="x", now=now)
+        export_file(
+            db, manager, release_id=release_id, format_name="csv", file_name="x", shelf=Shelf(Path()), now=now
+        )
     with pytest.raises(FileUnknown):
-        export_file(db, manager, release_id=release_id, format_name="trl", file_name="x", now=now)
+        export_file(
+            db, manager, release_id=release_id, format_name="trl", file_name="x", shelf=Shelf(Path()), now=now
+        )
     with pytest.raises(ReleaseUnknown):
         read_release(db, manager, release_id=type(release_id)(999_999))
 

@@ -61,7 +61,7 @@ def test_messages_with_tool_calls_become_a_trace() -> None:
 def test_the_browser_gets_the_steps_and_not_the_same_text_again() -> None:
     view = trace.show(ITEM, ["c1"])
     assert [step["name"] for step in view["trace"]] == [None, "add", None, None]
-    assert view["candidates"] == [{"slot": "A", "content": "", "steps": None}]
+    assert view["candidates"] == [{"slot": "A", "content": "", "media": [], "steps": None}]
 
 
 def test_steps_go_back_to_the_messages_they_came_from() -> None:

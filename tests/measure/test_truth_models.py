@@ -188,7 +188,6 @@ def test_hierarchical_does_not_hear_who_tells_nothing_and_keeps_what_only_they_j
     honest = hierarchical(encode_rows([row for row in rows if str(row[1]).startswith("honest")]))
 
     assert heard.posterior[:120] == pytest.approx(honest.posterior, abs=0.1)
-    assert heard.winner[:120].tolist() == honest.winner.tolist()
     right = [float(np.mean(found.winner[:120] == truth)) for found in (heard, all_heard)]
     assert right[0] >= right[1]
     assert votes.values[heard.winner[120]] == 1

@@ -41,7 +41,7 @@ TABLES_OF = {
     },
     "models": {"model_endpoint", "lease_model", "generation", "generation_job"},
     "dialogues": {"dialogue", "dialogue_message", "showcase_reply"},
-    "items": {"import", "import_problem", "item"},
+    "items": {"import", "import_problem", "item", "media", "item_media"},
     "dispatch": {"lane", "ready", "lease", "draft", "dispatch_rule"},
     "reviews": {"inspection", "review", "appeal"},
     "answers": {"answer", "answer_revision", "tally", "passage"},

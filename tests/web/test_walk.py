@@ -122,7 +122,7 @@ def test_an_answer_goes_all_the_way(browser: Browser, project: ProjectId, web_ho
         lease = annotator.post("/api/leases", json=wish).json()["lease"]
         address = f"/api/leases/{lease['id']}"
         assert annotator.get(address).json() == lease
-        assert {"slot", "content", "steps"} == set(lease["view"]["candidates"][0])
+        assert {"slot", "content", "media", "steps"} == set(lease["view"]["candidates"][0])
         assert annotator.put(f"{address}/heartbeat").json()["expires_at"] >= lease["expires_at"]
         draft = annotator.put(f"{address}/draft", json={"revision": 0, "body": {"preference": 2}})
         assert draft.json()["revision"] == 1

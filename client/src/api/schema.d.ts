@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show File
+         * @description Send a file of an item that the person may see.
+         */
+        get: operations["show_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/items": {
         parameters: {
             query?: never;
@@ -769,6 +789,30 @@ export interface paths {
          * @description Hand the answer in; the same one again changes nothing. Who gets an answer to this has lost nothing.
          */
         put: operations["submit_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Languages
+         * @description Return the languages that one has named.
+         */
+        get: operations["read_own_languages"];
+        /**
+         * Tell Languages
+         * @description Name the languages that one can work in, in place of those named before.
+         */
+        put: operations["tell_languages"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3717,6 +3761,11 @@ export interface components {
             break_minutes: number | null;
             /** Least Seconds */
             least_seconds: number | null;
+            /**
+             * By Language
+             * @default false
+             */
+            by_language: boolean;
         };
         /**
          * DispatchRulesShown
@@ -3743,6 +3792,8 @@ export interface components {
             break_minutes: number | null;
             /** Least Seconds */
             least_seconds: number | null;
+            /** By Language */
+            by_language: boolean;
             /** Hurried */
             hurried: number;
         };
@@ -4707,6 +4758,22 @@ export interface components {
             months: number;
         };
         /**
+         * Languages
+         * @description The languages that one can work in, by their codes.
+         */
+        Languages: {
+            /** Languages */
+            languages: string[];
+        };
+        /**
+         * LanguagesShown
+         * @description The languages that one has named.
+         */
+        LanguagesShown: {
+            /** Languages */
+            languages: string[];
+        };
+        /**
          * Leaderboard
          * @description The models that a project compares, best first; `wins` by row over column, ties half.
          *
@@ -4967,6 +5034,25 @@ export interface components {
             /** Sample Base */
             sample_base: boolean;
             settings: components["schemas"]["Settings"];
+        };
+        /**
+         * MediaShown
+         * @description A file of a turn or an answer, to be asked for by its name; width and height are null where nobody knows them.
+         */
+        MediaShown: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "image" | "audio" | "video";
+            /** Alt */
+            alt: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
         };
         /**
          * Message
@@ -6922,6 +7008,8 @@ export interface components {
             slot: string;
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
             /** Steps */
             steps: components["schemas"]["StepShown"][] | null;
         };
@@ -7236,6 +7324,8 @@ export interface components {
             role: "system" | "user" | "assistant";
             /** Content */
             content: string;
+            /** Media */
+            media: components["schemas"]["MediaShown"][];
         };
         /**
          * Unaccepted
@@ -7522,7 +7612,7 @@ export interface components {
          * @description Why there is nothing for this person.
          * @enum {string}
          */
-        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "break_due";
+        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "language" | "break_due";
         /**
          * Work
          * @description What an annotator's home shows.
@@ -9185,7 +9275,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet.
+             *     `UnknownContainer`: The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip.
              *
              *     `UnknownFormat`: No format is called {format_name}; use auto, canonical, trl, sharegpt, mtbench, columns, scenario or oasst.
              *
@@ -9364,6 +9454,62 @@ export interface operations {
                 };
             };
             /** @description `ItemUnknown`: There is no such item, or it is not yours to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    show_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaUnknown`: There is no such file, or it is not yours to see. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10331,6 +10477,108 @@ export interface operations {
              * @description `AnswerIncomplete`: The answer is not complete yet.
              *
              *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_own_languages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tell_languages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Languages"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LanguagesUnusable`: Name up to ten languages, each by its code of two or three small letters, such as zh or en.
              *
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */
@@ -13659,6 +13907,15 @@ export interface operations {
              *     `ReleaseUnknown`: There is no such release, or it is not yours to see.
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `MediaLost`: The file {name} of this release no longer lies in the base's folder. Restore it from a backup. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -108,13 +108,18 @@ export type CompanyReaders = Schema["CompanyReaders"];
 export type Import = Schema["Import"];
 export type ImportProblem = Schema["ImportProblem"];
 
-export type Turn = Schema["Turn"];
+export type Media = Schema["MediaShown"];
+/** No media where a view is made here is none. */
+type Said<T extends { media: Media[] }> = Omit<T, "media"> & { media?: Media[] };
+export type Turn = Said<Schema["Turn"]>;
 /** What only some kinds show may be missing where a view is made here. */
-export type View = Omit<Schema["View"], Few> & Partial<Pick<Schema["View"], Few>>;
+export type View = Partial<Pick<Schema["View"], Few>> & { conversation: Turn[]; candidates: Said<Schema["SlotShown"]>[] };
 type Few = "criteria" | "trace" | "constraints";
-export type Candidate = { id: string; content: string; model?: string | null; is_new?: boolean };
+/** A file as an item holds it: by its path in a release, which ends with the name it is asked for by. */
+export type StoredFile = { file: string; type: Media["type"]; alt?: string; width?: number; height?: number };
+export type Candidate = { id: string; content: string; media?: StoredFile[]; model?: string | null; is_new?: boolean };
 export type Content = {
-  conversation: Turn[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
+  conversation: (Omit<Turn, "media"> & { media?: StoredFile[] })[]; candidates: Candidate[]; reference?: string | null; meta?: Record<string, unknown>;
 };
 export type Review = Stated<Schema["Review"], { reason_codes: ReasonCode[] }>;
 export type ReviewDraft = Schema["ReviewDraft"];

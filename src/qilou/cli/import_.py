@@ -24,7 +24,12 @@ UNLESS_DONE_BY_THEN = timedelta(hours=1)  # a worker goes on with what a killed 
 def import_(
     project_id: Annotated[int, typer.Argument(help="The number of the project.")],
     file: Annotated[
-        Path, typer.Argument(help="A .jsonl, .json, .csv or .parquet file.", exists=True, dir_okay=False)
+        Path,
+        typer.Argument(
+            help="A .jsonl, .json, .csv or .parquet file, whose lines may name media beside it, or a .zip of both.",
+            exists=True,
+            dir_okay=False,
+        ),
     ],
     format_name: Annotated[
         str,
@@ -33,15 +38,18 @@ def import_(
     home: Home = None,
 ) -> None:
     """Read a file into a project: good lines are kept, bad ones listed, nothing is taken twice."""
-    with open_house(settings_with(home=home)) as (_, house):
-        done = read_file(house, ProjectId(project_id), file, format_name=format_name)
+    settings = settings_with(home=home)
+    with open_house(settings) as (_, house):
+        done = read_file(house, ProjectId(project_id), file, format_name=format_name, files=settings.files)
         _show(house, done)
     if done.failure is not None:
         raise typer.Exit(1)
 
 
-def read_file(house: House, project_id: ProjectId, file: Path, *, format_name: str) -> Import:
-    """Receive the file where it lies and read it to its end."""
+def read_file(
+    house: House, project_id: ProjectId, file: Path, *, format_name: str, files: Path = Path()
+) -> Import:
+    """Receive the file where it lies and read it to its end; its lines may name files in its own folder."""
     with house.transaction(HOUSE) as db:
         received = receive_import(
             db,
@@ -53,7 +61,7 @@ def read_file(house: House, project_id: ProjectId, file: Path, *, format_name: s
             now=clock.now(),
             wait=UNLESS_DONE_BY_THEN,
         )
-    return run_import(house, received.id)
+    return run_import(house, received.id, files=files)
 
 
 def _show(house: House, done: Import) -> None:

@@ -7,6 +7,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     manage_projects     a project is set up, opened, paused and closed; its guideline is published and confirmed
     manage_models       models come into the house, and projects choose theirs
     change_form         its form changes; what was begun with an older version is finished by it
+    tell_languages      a person says which languages they can work in
     steer_dispatch      how a project hands out: priority, deadline, quotas, breaks
     import_items        a file of conversations becomes items
     plant_gold          items whose answer is known are mixed in unseen
@@ -34,6 +35,7 @@ Beside the walk:
 
     talk_with_model     a signed-in person talks with a model, and may send a reply to annotation
     show_model          the public showcase: strangers talk with a model, and no word of theirs is kept
+    show_media          an image, a sound or a video of an item, for whoever may see the item
     explore_items       project managers look into their items, and return answers
     manage_courses      the courses of the base, and how their exams and questions do
     keep_house          what the house does by itself so that nothing is stuck and nothing is lost

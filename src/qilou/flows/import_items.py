@@ -21,7 +21,7 @@ from qilou.domain.audit.store import record
 from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.model import ItemConsensus
 from qilou.domain.dispatch import lanes
-from qilou.domain.items import rules, staging, store
+from qilou.domain.items import files, rules, staging, store
 from qilou.domain.items.model import (
     Decided,
     Import,
@@ -115,6 +115,9 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, n
     project = projects.load(db, batch.project_id)
 
     kept_ids = staging.keep(db, batch, decided.lines, seats=project.overlap, now=now)
+    if decided.media:
+        files.insert(db, project.id, decided.media, now=now)
+        files.tie(db, kept_ids)
     lanes.open_new(db, project.id, kept_ids, seats=project.overlap)
     kept, duplicates = len(kept_ids), len(decided.lines) - len(kept_ids)
     store.insert_problems(db, import_id, decided.problems)

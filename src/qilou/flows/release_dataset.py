@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
 from qilou.base.db import Db
 from qilou.base.ids import ProjectId, ReleaseId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import Actor, Permit
 from qilou.domain.access.rules import require
 from qilou.domain.audit.model import Action
@@ -17,6 +19,7 @@ from qilou.domain.consensus import store as consensus
 from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets import cards, rules, store
 from qilou.domain.datasets.model import RecordSeen, Release
+from qilou.domain.items import files
 from qilou.domain.projects import forms
 from qilou.domain.projects import store as projects
 from qilou.kinds.catalog import kind_named
@@ -103,7 +106,14 @@ def list_records(db: Db, actor: Actor, *, release_id: ReleaseId, after: int, lim
 
 
 def export_file(
-    db: Db, actor: Actor, *, release_id: ReleaseId, format_name: str, file_name: str, now: datetime
+    db: Db,
+    actor: Actor,
+    *,
+    release_id: ReleaseId,
+    format_name: str,
+    file_name: str,
+    shelf: Shelf,
+    now: datetime,
 ) -> Iterator[bytes]:
     """Return the file's bytes in blocks; they are read from the database as they are taken, in this transaction."""
     require(actor, Permit.RELEASE_READ)
@@ -111,11 +121,13 @@ def export_file(
     release = store.load(db, release_id)
 
     blocks = rules.file_bytes(
-        store.records(db, release),
-        kind=release.kind,
-        name=release.name,
+        partial(store.records, db, release),
+        release=release,
         format_name=format_name,
         file_name=file_name,
+        media=lambda: [
+            rules.require_there(each.name, shelf.path(each.name)) for each in files.of_release(db, release.id)
+        ],
     )
 
     record(
@@ -130,9 +142,16 @@ def export_file(
     return blocks
 
 
+def media_names(db: Db, actor: Actor, *, release_id: ReleaseId) -> list[str]:
+    """Return the names on the shelf of the images, sound and video of a release."""
+    require(actor, Permit.RELEASE_READ)
+
+    return [each.name for each in files.of_release(db, store.load(db, release_id).id)]
+
+
 def _seen(release: Release) -> ReleaseSeen:
     return ReleaseSeen(
         release=release,
-        files=rules.file_names(kind=release.kind, name=release.name),
-        loss=rules.losses(release.kind),
+        files=rules.file_names(release),
+        loss=rules.losses(release),
     )

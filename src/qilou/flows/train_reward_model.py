@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any  # Any: a report is JSON of the trainer's
 
 from qilou.base.db import Db
@@ -70,13 +71,13 @@ def read_pairs(db: Db, actor: Actor, *, run_id: RunId, now: datetime) -> Iterato
     require(actor, Permit.TRAINING_RUN)
 
     release = releases.load(db, store.load(db, run_id).release_id)
-    (file_name,) = files.file_names(kind=release.kind, name=release.name)[PAIRS_FORMAT]
+    *_, file_name = files.file_names(release)[PAIRS_FORMAT]  # the rows; the ZIP with them comes first
     return files.file_bytes(
-        releases.records(db, release),
-        kind=release.kind,
-        name=release.name,
+        partial(releases.records, db, release),
+        release=release,
         format_name=PAIRS_FORMAT,
         file_name=file_name,
+        media=list,
     )
 
 

@@ -23,11 +23,23 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Part of a record; a field it does not know is an error, for it would be lost."""
 
 
+class Media(Part, frozen=True, kw_only=True):
+    """A file that belongs to a message or an answer. What is not known of it is not written."""
+
+    file: str  # a path from where the file of lines lies; once it is stored, media/ and the name it is stored by
+    type: Literal["image", "audio", "video"] | UnsetType = UNSET
+    alt: str | UnsetType = UNSET  # what it shows, for those who do not see or hear it
+    width: int | UnsetType = UNSET
+    height: int | UnsetType = UNSET
+    bytes: int | UnsetType = UNSET
+
+
 class Turn(Part, frozen=True, kw_only=True):
     """One message of a conversation."""
 
     role: Role
     content: str
+    media: list[Media] | UnsetType = UNSET  # not written where there is none: other records stay as they were
 
 
 class Candidate(Part, frozen=True, kw_only=True):
@@ -35,6 +47,7 @@ class Candidate(Part, frozen=True, kw_only=True):
 
     id: str
     content: str
+    media: list[Media] | UnsetType = UNSET
     model: str | None = None
     scores: dict[str, Number] = {}
     is_new: bool | UnsetType = UNSET  # gsb: the answer of the new version; not written where nobody said
@@ -101,6 +114,7 @@ class WrittenTurn(Part, frozen=True, kw_only=True):
     content: str
     weight: Literal[0, 1]
     source: Json | None = None
+    media: list[Media] | UnsetType = UNSET  # of a turn that is the item's own
 
 
 class WrittenPrompt(Part, frozen=True, kw_only=True):
@@ -279,15 +293,21 @@ def content_of(record: Canonical) -> Json:
     if not offers and record.completion is not None:
         offers = [Candidate(id="", content=record.completion)]
     return {
-        "conversation": [{"role": turn.role, "content": turn.content} for turn in record.conversation],
+        "conversation": [_said(turn) for turn in record.conversation],
         "candidates": [{"id": f"c{at}", **_offer(offer)} for at, offer in enumerate(offers, start=1)],
         "reference": record.reference,
         "meta": record.meta,
     }
 
 
+def _said(turn: Turn) -> Json:
+    said: Json = {"role": turn.role, "content": turn.content}
+    return said | {"media": msgspec.to_builtins(turn.media)} if turn.media else said
+
+
 def _offer(candidate: Candidate) -> Json:
-    told = {"is_new": candidate.is_new, "steps": candidate.steps}
+    media = msgspec.to_builtins(candidate.media) if candidate.media else UNSET
+    told = {"is_new": candidate.is_new, "steps": candidate.steps, "media": media}
     offer: Json = {"content": candidate.content, "model": candidate.model}
     return offer | {name: each for name, each in told.items() if each is not UNSET}
 

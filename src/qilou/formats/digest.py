@@ -18,13 +18,23 @@ def digest_of(content: Json, kind: str) -> bytes:
     """Return the SHA-256 of the same, from an item's content.
 
     The conversation counts with its roles and the candidates by their text alone: ids, models and the order of
-    the candidates do not count, since the order is drawn anew for each person.
+    the candidates do not count, since the order is drawn anew for each person. Of a file its bytes count, which its
+    stored name stands for, and not what is said of it.
     """
     shown = {
-        "candidates": sorted([candidate["content"] for candidate in content["candidates"]]),
+        "candidates": sorted([_text_of(candidate) for candidate in content["candidates"]]),
         "conversation": [
-            {"content": turn["content"], "role": turn["role"]} for turn in content["conversation"]
+            {"content": _text_of(turn), "role": turn["role"]} for turn in content["conversation"]
         ],
         "kind": kind,
     }  # names in alphabetical order: the digest counts on it
     return hashlib.sha256(msgspec.json.encode(shown)).digest()
+
+
+def _text_of(said: Json) -> str:
+    """Return the text with the stored names of the files beside it; without any it is the text alone."""
+    return (
+        said["content"]
+        if "media" not in said
+        else "\n".join([said["content"], *(each["file"] for each in said["media"])])
+    )

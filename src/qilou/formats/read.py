@@ -35,7 +35,7 @@ class UnknownFormat(Invalid):
 
 
 class UnknownContainer(Invalid):
-    """The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv or .parquet."""
+    """The file {file_name} cannot be read; its name must end in .jsonl, .ndjson, .json, .csv, .parquet or .zip."""
 
 
 Read: TypeAlias = Kept | Refused
@@ -57,6 +57,7 @@ CONTAINERS: dict[str, Callable[[BinaryIO], Iterator[Entry | Refused]]] = {
     ".csv": read_csv,
     ".parquet": read_parquet,
 }
+ZIP = ".zip"  # of one of these, .parquet apart, with its media: whoever reads it opens it first
 DEFAULT_DOMAIN = "general"
 _UNKNOWN_SHAPE = (
     "the shape of the first object is not known: it has none of conversation, conversations, conversation_a, "

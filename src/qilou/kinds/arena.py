@@ -61,6 +61,7 @@ class Arena:
             return contents.check_content(content, fewest=0, most=0)
         found = cast("Json", content)
         problems = contents.check_content({**found, "candidates": []}, fewest=0, most=0)
+        problems += contents.check_silent(found)
         if _is_silent(found.get("candidates")):
             return problems
         return [*problems, Problem("candidates", "must be empty: here the project's models answer")]

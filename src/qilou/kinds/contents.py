@@ -1,14 +1,16 @@
 """Checking and showing an item's content, which has the same shape in every kind.
 
-    {"conversation": [{"role", "content"}, …], "candidates": [{"id", "content", "model", "is_new"}, …],
-     "reference": text or null, "meta": {…}}
+    {"conversation": [{"role", "content", "media"}, …],
+     "candidates": [{"id", "content", "media", "model", "is_new"}, …], "reference": text or null, "meta": {…}}
 
-Only the number of candidates differs. Their ids are c1, c2, … in order, so that "the second candidate" means
-something.
+`media` names the files of a turn or a candidate, under the names they are stored by: [{"file", "type", "alt", "width",
+"height", "bytes"}]. Where there are any, the text may be empty. Only the number of candidates differs. Their ids are
+c1, c2, … in order, so that "the second candidate" means something.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -20,8 +22,12 @@ MAX_TURNS = 150
 MAX_TURN_CHARS = 1_000_000
 MOST_CONSTRAINTS = 60
 _CONTENT = frozenset({"conversation", "candidates", "reference", "meta"})
-_TURN = frozenset({"role", "content"})
-_CANDIDATE = frozenset({"id", "content", "model", "is_new"})
+_TURN = frozenset({"role", "content", "media"})
+_CANDIDATE = frozenset({"id", "content", "media", "model", "is_new"})
+_FILE = frozenset({"file", "type", "alt", "width", "height", "bytes"})
+_STORED = re.compile(r"media/[0-9a-f]{64}\.[a-z0-9]{2,4}")
+_ALT_CHARS = 2_000
+_MOST_SIDE = 1_000_000
 _ROLES = ("system", "user", "assistant")
 _NAME_CHARS = 200
 _WRONG_END = ("the last turn must be the user's", "the last turn must be the user's or the assistant's")
@@ -60,7 +66,9 @@ def _check_conversation(inquiry: Inquiry, value: object, *, ends: tuple[str, ...
         if found and found.get("role") not in _ROLES:
             inquiry.add(f"{path}.role", "must be system, user or assistant")
         if found:
-            inquiry.text(found.get("content"), f"{path}.content", low=1, high=MAX_TURN_CHARS)
+            _check_said(inquiry, found, path)
+        if found.get("role") == "system" and found.get("media"):
+            inquiry.add(f"{path}.media", "has no place in a system message")
     if roles and roles[-1] not in ends and len(turns) <= MAX_TURNS:
         inquiry.add(f"conversation[{len(roles) - 1}].role", _WRONG_END[len(ends) > 1])
 
@@ -79,22 +87,74 @@ def _check_candidates(inquiry: Inquiry, value: object, *, fewest: int, most: int
             continue
         if found.get("id") != f"c{at + 1}":
             inquiry.add(f"{path}.id", f"must be c{at + 1}")
-        inquiry.text(found.get("content"), f"{path}.content", low=1, high=MAX_TURN_CHARS)
+        _check_said(inquiry, found, path)
         if not isinstance(found.get("is_new", False), bool):
             inquiry.add(f"{path}.is_new", "must be true or false")
         if found.get("model") is not None:
             inquiry.text(found["model"], f"{path}.model", low=1, high=_NAME_CHARS)
 
 
+def _check_said(inquiry: Inquiry, found: dict[str, object], path: str) -> None:
+    """Note every problem of a text and of the files beside it."""
+    files = inquiry.items(found.get("media", []), f"{path}.media")
+    inquiry.text(found.get("content"), f"{path}.content", low=0 if files else 1, high=MAX_TURN_CHARS)
+    for at, each in enumerate(files):
+        place = f"{path}.media[{at}]"
+        file = inquiry.fields(each, place, known=_FILE)
+        if file is None:
+            continue
+        if not _STORED.fullmatch(str(file.get("file"))):
+            inquiry.add(f"{place}.file", "is not stored: files come in with an import")
+        if file.get("type") not in ("image", "audio", "video"):
+            inquiry.add(f"{place}.type", "must be image, audio or video")
+        if file.get("alt") is not None:
+            inquiry.text(file["alt"], f"{place}.alt", low=0, high=_ALT_CHARS)
+        for side in ("width", "height"):
+            if file.get(side) is not None:
+                inquiry.whole(file[side], f"{place}.{side}", low=1, high=_MOST_SIDE)
+
+
+def check_silent(content: object) -> list[Problem]:
+    """Return a problem for each turn with files, for kinds in which models read along: they read text alone."""
+    turns = cast("Json", content).get("conversation") if isinstance(content, dict) else None
+    listed = cast("list[object]", turns) if isinstance(turns, list) else []
+    return [
+        Problem(f"conversation[{at}].media", "has no place here: the project's models read text alone")
+        for at, turn in enumerate(listed)
+        if isinstance(turn, dict) and cast("Json", turn).get("media")
+    ]
+
+
+def shown_media(holder: Json) -> list[Json]:
+    """Return the files of a turn or candidate as the browser gets them: by the name under which it asks for them."""
+    files: list[Json] = holder.get("media") or []
+    return [
+        {
+            "name": each["file"].rpartition("/")[2],
+            "type": each["type"],
+            "alt": each.get("alt") or "",
+            "width": each.get("width"),
+            "height": each.get("height"),
+        }
+        for each in files
+    ]
+
+
 def show(content: Json, slots: Sequence[str], *, slot_names: tuple[str, ...]) -> Json:
     """Return what the browser gets: turns, and candidates by slot, without id, model and mark; null: a kind's own."""
-    by_id = {candidate["id"]: candidate["content"] for candidate in content.get("candidates", [])}
+    by_id = {candidate["id"]: candidate for candidate in content.get("candidates", [])}
     return {
         "conversation": [
-            {"role": turn["role"], "content": turn["content"]} for turn in content["conversation"]
+            {"role": turn["role"], "content": turn["content"], "media": shown_media(turn)}
+            for turn in content["conversation"]
         ],
         "candidates": [
-            {"slot": slot, "content": by_id[candidate], "steps": None}
+            {
+                "slot": slot,
+                "content": by_id[candidate]["content"],
+                "media": shown_media(by_id[candidate]),
+                "steps": None,
+            }
             for slot, candidate in zip(slot_names, slots, strict=False)
         ],
         "criteria": None,

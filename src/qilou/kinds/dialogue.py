@@ -58,7 +58,7 @@ class Dialogue:
 
     def check_content(self, content: object) -> list[Problem]:
         """Return every problem of the content: an opening, no candidates."""
-        return contents.check_content(content, fewest=0, most=0)
+        return contents.check_content(content, fewest=0, most=0) + contents.check_silent(content)
 
     def check_answer(self, form: Json, body: object, *, shown: int | None = None) -> list[Problem]:
         """Return every problem of the answer."""

@@ -43,13 +43,20 @@ def read_pairs(path: Path) -> list[Pair]:
 
 
 def text_of(value: object) -> str:
-    """Return a text as it is, and messages as their contents, one a line."""
+    """Return a text as it is, and messages as their contents, one a line; of a message in parts its texts."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
         turns = cast("list[dict[str, Any]]", value)  # Any: see above
-        return "\n".join(str(turn["content"]) for turn in turns)
+        return "\n".join(_said(turn["content"]) for turn in turns)
     raise TypeError("neither a text nor a list of messages")
+
+
+def _said(content: object) -> str:
+    if not isinstance(content, list):
+        return str(content)
+    parts = cast("list[dict[str, Any]]", content)  # Any: see above
+    return "\n".join(str(part["text"]) for part in parts if part["type"] == "text")
 
 
 def _pair(line: bytes, number: int) -> Pair:

@@ -3,6 +3,7 @@ import { useEffect, useReducer, type Dispatch } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { submitReview, takeInspection } from "@/api/work";
 import { language } from "@/i18n/language";
+import { warmFiles } from "@/lib/media/later";
 import { textsOf } from "@/kinds/contract";
 import { focusField } from "@/kinds/focus";
 import { kindNamed, loadKind } from "@/kinds/catalog";
@@ -38,7 +39,7 @@ async function take(projectId: number | null): Promise<Event> {
   const outcome = await takeInspection(projectId);
   if (outcome.outcome === "nothing") return { do: "find nothing", why: outcome.why };
   const { inspection } = outcome;
-  await Promise.all([prepare(textsOf(inspection.view), language()), loadKind(inspection.project.kind)]);
+  await Promise.all([prepare(textsOf(inspection.view), language()), loadKind(inspection.project.kind), warmFiles(inspection.view)]);
   return { do: "take", inspection };
 }
 

@@ -1,6 +1,6 @@
 // One item in full: its content, everybody's answers with their reviews, and the consensus.
 import { useQuery } from "@tanstack/react-query";
-import type { Content, Item, ItemAnswer, Project } from "@/api/types";
+import type { Content, Item, ItemAnswer, Media, Project, StoredFile } from "@/api/types";
 import { dateTime } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
@@ -66,7 +66,7 @@ function ContentView({ content }: { content: Content }) {
       {content.conversation.map((turn, at) => (
         <div key={at} className={style["turn"]}>
           <p className="small quiet">{words.turn[turn.role]}</p>
-          <Rendered text={turn.content} />
+          <Rendered text={turn.content} media={shown(turn.media)} />
         </div>
       ))}
       {content.candidates.length > 0 && <h3>{words.candidates}</h3>}
@@ -76,7 +76,7 @@ function ContentView({ content }: { content: Content }) {
             {candidate.id}{candidate.model && ` · ${words.model(candidate.model)}`}
             {candidate.is_new && <> <Chip tone="primary">{words.isNew}</Chip></>}
           </p>
-          <Rendered text={candidate.content} />
+          <Rendered text={candidate.content} media={shown(candidate.media)} />
         </div>
       ))}
       {content.reference && (
@@ -87,6 +87,10 @@ function ContentView({ content }: { content: Content }) {
       )}
     </section>
   );
+}
+
+function shown(files: readonly StoredFile[] = []): Media[] {
+  return files.map(({ file, type, alt = "", width = null, height = null }) => ({ name: file.replace(/^.*\//, ""), type, alt, width, height }));
 }
 
 function AnswerView({ answer, project }: { answer: ItemAnswer; project: Project }) {

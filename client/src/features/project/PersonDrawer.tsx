@@ -80,7 +80,7 @@ function Confused({ habit: { field, confusion }, form }: { habit: Habit; form: F
   const of = useLanguage();
   if (!confusion) return null;
   const title = words.confusion(fieldName(field, form, of));
-  const names = confusion.values.map((value) => valueName(field, value, of));
+  const names = confusion.values.map((value) => valueName(field, value, of, form));
   return (
     <section className="stack-s">
       <h3>{title}</h3>

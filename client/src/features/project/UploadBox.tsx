@@ -67,7 +67,7 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
       <Button onClick={() => input.current?.click()}>{words.choose}</Button>
       <p className="small quiet">{words.limits}</p>
       <input
-        ref={input} type="file" accept=".jsonl,.ndjson,.json,.csv,.parquet" hidden aria-label={words.choose}
+        ref={input} type="file" accept=".jsonl,.ndjson,.json,.csv,.parquet,.zip" hidden aria-label={words.choose}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";

@@ -14,7 +14,7 @@ type ImportWords = {
 export const importWords = defineWords<ImportWords>(
   {
     title: "导入题目", drop: "把文件拖到这里", choose: "选择文件",
-    limits: "JSONL、JSON、CSV 或 Parquet；逐行校验，出错的行不会写入，其余照常导入。", format: "格式",
+    limits: "JSONL、JSON、CSV 或 Parquet；带图片、音频、视频时，与 JSONL 一起打包成一个 ZIP。逐行校验，出错的行不会写入，其余照常导入。照片里的位置、设备等信息会被去掉。", format: "格式",
     formats: {
       auto: "自动识别", canonical: "骑楼标准格式", trl: "TRL（prompt / chosen / rejected）", sharegpt: "ShareGPT",
       mtbench: "MT-Bench", scenario: "场景（task / persona / constraints）", oasst: "OASST 对话树",
@@ -29,7 +29,7 @@ export const importWords = defineWords<ImportWords>(
   },
   {
     title: "Import items", drop: "Drop a file here", choose: "Choose a file",
-    limits: "JSONL, JSON, CSV or Parquet; each line is checked, faulty lines are left out and the others kept.", format: "Format",
+    limits: "JSONL, JSON, CSV or Parquet; with images, sound or video, one ZIP of the JSONL and the files. Each line is checked, faulty lines are left out and the others kept. Place and device are taken out of photos.", format: "Format",
     formats: {
       auto: "Recognise", canonical: "Qilou canonical", trl: "TRL (prompt / chosen / rejected)", sharegpt: "ShareGPT",
       mtbench: "MT-Bench", scenario: "Scenarios (task / persona / constraints)", oasst: "OASST trees or messages",

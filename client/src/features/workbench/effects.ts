@@ -4,6 +4,7 @@ import { readLease, takeLease } from "@/api/work";
 import type { Lease } from "@/api/types";
 import { language } from "@/i18n/language";
 import { loadKind } from "@/kinds/catalog";
+import { warmFiles } from "@/lib/media/later";
 import { textsOf } from "@/kinds/contract";
 import { prepare } from "@/lib/render/prepared";
 import type { Drafter } from "./drafter";
@@ -27,7 +28,7 @@ export async function makeReady(lease: Lease, drafter: Drafter): Promise<Opened>
   const guideline = lease.guideline ? [lease.guideline.body_md] : [];
   const [kept] = await Promise.all([
     drafter.keptFor(lease.id), prepare([...textsOf(lease.view), ...guideline], language()),
-    loadKind(lease.project.kind, lease.project.form),
+    loadKind(lease.project.kind, lease.project.form), warmFiles(lease.view),
   ]);
   return reopened(lease, kept);
 }

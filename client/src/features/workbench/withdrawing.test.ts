@@ -14,7 +14,7 @@ await loadKind("sft");
 const lease = (id: number, project = 1): Lease => ({
   id, item_id: id + 100,
   form_version: 1, project: { id: project, kind: "sft", title: "t", title_en: "t", form: { dimensions: [] }, price_fen: 1, minutes_per_item: 1 },
-  view: { conversation: [{ role: "user", content: "问" }], candidates: [], criteria: null, trace: null, constraints: null }, language: "zh", domain: "everyday",
+  view: { conversation: [{ role: "user", content: "问", media: [] }], candidates: [], criteria: null, trace: null, constraints: null }, language: "zh", domain: "everyday",
   leased_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-01T01:00:00Z", draft: null, rework: null,
   guideline: { id: 1, version: 1, body_md: "" }, position: { done: 0, total: 9 },
 });

@@ -23,7 +23,7 @@ export function ComparisonStage({ view, lang, reading, toggle }: KindProps) {
       <div className={style["pair"]}>
         {view.candidates.map((each, at) => (
           <Pane
-            key={each.slot} title={words.answer(each.slot)} text={each.content} lang={lang} raw={reading.raw}
+            key={each.slot} title={words.answer(each.slot)} text={each.content} media={each.media} lang={lang} raw={reading.raw}
             scroller={at === 0 ? first : second}
           />
         ))}

@@ -30,6 +30,10 @@ export function ConversationStage(props: KindProps) {
   const drafts = useMemo(() => draftsOf(form, view), [form, view]);
   const tools = useTools(props);
   const regeneration = useRegeneration(props);
+  const givenOf = ({ source }: Turn) => {
+    const given = source?.from === "item" ? drafts[source.at] : undefined;
+    return { draft: given?.content ?? null, media: given?.media };
+  };
   const { min, max } = countRule(form);
   const wrongCount = problems.find((each) => each.path === "turns");
   const togglePrompt = useCallback(() => toggle("promptOpen"), [toggle]);
@@ -57,7 +61,7 @@ export function ConversationStage(props: KindProps) {
               {turns.map((turn, place) => (
                 // Turns are told apart by their place: all they hold is in the answer, and only the active one is a field.
                 <TurnCard
-                  key={place} at={place} turn={turn} draft={turn.source?.from === "item" ? (drafts[turn.source.at]?.content ?? null) : null}
+                  key={place} at={place} turn={turn} {...givenOf(turn)}
                   lang={lang} raw={reading.raw} diff={reading.diff} locked={locked} isActive={place === at} isLast={place === turns.length - 1}
                   growing={regeneration.growing?.at === place ? regeneration.growing.text : null}
                   weights={form.weights !== false} tools={tools}

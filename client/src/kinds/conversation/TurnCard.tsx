@@ -1,6 +1,8 @@
 // One turn: who speaks, where it came from, and its text; as a field while it is active, as it will be read otherwise.
 import { memo } from "react";
+import type { Media } from "@/api/types";
 import { useWords } from "@/i18n/words";
+import { Files } from "@/lib/media/later";
 import { Rendered } from "@/lib/render/Rendered";
 import { Chip } from "@/ui/Chip";
 import { DifferenceView } from "../parts/DifferenceView";
@@ -18,7 +20,7 @@ export type TurnTools = {
   activate: (at: number) => void;
 };
 type Props = {
-  at: number; turn: Turn; draft: string | null; lang: string; raw: boolean; diff: boolean; locked: boolean; isActive: boolean; isLast: boolean;
+  at: number; turn: Turn; draft: string | null; media: Media[] | undefined; lang: string; raw: boolean; diff: boolean; locked: boolean; isActive: boolean; isLast: boolean;
   /** What a model has written of this turn so far. */
   growing: string | null;
   weights: boolean; tools: TurnTools; problem: Problem | null;
@@ -44,7 +46,7 @@ export const TurnCard = memo(function TurnCard(props: Props) {
           </label>
         )}
       </div>
-      <Text {...props} name={name} />
+      <div>{props.media?.length ? <Files media={props.media} /> : null}<Text {...props} name={name} /></div>
       {!locked && <Tools {...props} />}
       {problem && <p className={style["problem"]} role="alert">{describeProblem(problem, ofKind)}</p>}
     </li>

@@ -23,7 +23,8 @@ export function ConversationViewer({ form, view, body, before, lang }: ViewerPro
       <ol className={style["viewed"]} aria-label={words.conversation}>
         {turns.map((turn, at) => {
           const was = earlier?.[at]?.content;
-          const draft = turn.source?.from === "item" ? (drafts[turn.source.at]?.content ?? null) : null;
+          const given = turn.source?.from === "item" ? drafts[turn.source.at] : undefined;
+          const draft = given?.content ?? null;
           return (
             <li key={at} data-role={turn.role}>
               <p className="small line">
@@ -33,7 +34,7 @@ export function ConversationViewer({ form, view, body, before, lang }: ViewerPro
               </p>
               {was !== undefined && was !== turn.content
                 ? <DifferenceView before={was} after={turn.content} lang={lang} />
-                : <Rendered text={turn.content} lang={lang} />}
+                : <Rendered text={turn.content} media={given?.media} lang={lang} />}
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 // The body of a written conversation. Mirrors the server's checks; how far a draft was changed is the server's to say.
-import type { Body, Form, View } from "@/api/types";
+import type { Body, Form, Media, View } from "@/api/types";
 import { asNumber, asText, checkText, countMeant, isRecord, MOST_CHARS, type Problem, type TextRule } from "../problems";
 
 export type Role = "user" | "assistant";
@@ -30,15 +30,15 @@ function readSource(value: unknown): Source {
 }
 
 /** Give the turns that a person starts from: those of the item where they are a draft, and the draft of the next. */
-export function draftsOf(form: Form, view: View): { role: Role; content: string }[] {
-  const spoken = view.conversation.flatMap((turn) => (turn.role === "system" ? [] : [{ role: turn.role, content: turn.content }]));
-  const offered = view.candidates.map((each) => ({ role: "assistant" as const, content: each.content }));
+export function draftsOf(form: Form, view: View): { role: Role; content: string; media: Media[] | undefined }[] {
+  const spoken = view.conversation.flatMap((turn) => (turn.role === "system" ? [] : [{ role: turn.role, content: turn.content, media: turn.media }]));
+  const offered = view.candidates.map((each) => ({ role: "assistant" as const, content: each.content, media: each.media }));
   return [...(form.given === "draft" ? spoken : []), ...(form.given === "scenario" ? [] : offered)];
 }
 
 /** A new answer is the draft as it is, or one empty turn to begin with. */
 export function emptyBody(form: Form, view: View): Answer {
-  const turns = draftsOf(form, view).map((turn, at): Turn => ({ ...turn, weight: weightOf(turn.role), source: { from: "item", at } }));
+  const turns = draftsOf(form, view).map(({ role, content }, at): Turn => ({ role, content, weight: weightOf(role), source: { from: "item", at } }));
   return { turns: turns.length > 0 ? turns : [blank(firstRole(form))], note: "" };
 }
 

@@ -24,7 +24,7 @@ export const Prompt = memo(function Prompt({ turns, lang, open, raw, onToggle }:
         {open ? (
           <Turns turns={turns} lang={lang} raw={raw} />
         ) : (
-          last && <Rendered text={last.content} raw={raw} lang={lang} />
+          last && <Rendered text={last.content} media={last.media} raw={raw} lang={lang} />
         )}
       </div>
       <button

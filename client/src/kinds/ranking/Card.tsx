@@ -1,6 +1,7 @@
 // One answer of a ranking to read. All cards are this same component with the same width and font: any difference
 // between them is a bias. The card takes the focus, and what it is called says where it stands.
 import { memo, useState } from "react";
+import type { Media } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { Rendered } from "@/lib/render/Rendered";
 import { kindWords } from "../words";
@@ -8,11 +9,11 @@ import { rankingWords } from "./words";
 import style from "./Stage.module.css";
 
 type Props = {
-  slot: string; text: string; lang: string; raw: boolean; rank: number | null; place: string; active: boolean;
+  slot: string; text: string; media: Media[] | undefined; lang: string; raw: boolean; rank: number | null; place: string; active: boolean;
   invalid: boolean; onFocus: (slot: string) => void;
 };
 
-export const Card = memo(function Card({ slot, text, lang, raw, rank, place, active, invalid, onFocus }: Props) {
+export const Card = memo(function Card({ slot, text, media, lang, raw, rank, place, active, invalid, onFocus }: Props) {
   const words = useWords(rankingWords);
   const title = useWords(kindWords).answer(slot);
   const [folded, setFolded] = useState(false);
@@ -32,7 +33,7 @@ export const Card = memo(function Card({ slot, text, lang, raw, rank, place, act
         </button>
       </header>
       <div className={style["text"]} data-folded={folded || undefined}>
-        <Rendered text={text} raw={raw} lang={lang} />
+        <Rendered text={text} media={media} raw={raw} lang={lang} />
       </div>
     </article>
   );

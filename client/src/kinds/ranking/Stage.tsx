@@ -19,9 +19,9 @@ export function RankingStage({ view, body, lang, reading, toggle, active, setAct
     <>
       <Prompt turns={view.conversation} lang={lang} open={reading.promptOpen} raw={reading.raw} onToggle={togglePrompt} />
       <div className={style["cards"]} data-count={slots.length}>
-        {view.candidates.map(({ slot, content }) => (
+        {view.candidates.map(({ slot, content, media }) => (
           <Card
-            key={slot} slot={slot} text={content} lang={lang} raw={reading.raw} rank={ranks[slot] ?? null}
+            key={slot} slot={slot} text={content} media={media} lang={lang} raw={reading.raw} rank={ranks[slot] ?? null}
             place={placeInWords(words, ranks[slot] ?? null, equalsOf(ranks, slots, slot))} active={slot === chosen}
             invalid={problems.some((each) => each.path === `ranks.${slot}`)} onFocus={setActive}
           />

@@ -23,6 +23,7 @@ export function RatingStage({ view, lang, reading, toggle }: KindProps) {
         <Pane
           title={words.theAnswer}
           text={view.candidates[0]?.content ?? ""}
+          media={view.candidates[0]?.media}
           lang={lang}
           raw={reading.raw}
         />

@@ -16,8 +16,8 @@ export function RubricStage({ view, lang, reading, toggle }: KindProps) {
     <>
       <Prompt turns={view.conversation} lang={lang} open={reading.promptOpen} raw={reading.raw} onToggle={togglePrompt} />
       <div className={many ? style["panes"] : stage["single"]}>
-        {view.candidates.map(({ slot, content }) => (
-          <Pane key={slot} title={many ? words.answer(slot) : words.theAnswer} text={content} lang={lang} raw={reading.raw} />
+        {view.candidates.map(({ slot, content, media }) => (
+          <Pane key={slot} title={many ? words.answer(slot) : words.theAnswer} text={content} media={media} lang={lang} raw={reading.raw} />
         ))}
       </div>
     </>

@@ -2,6 +2,7 @@
 // an answer the prompt itself is what is judged.
 import { useCallback, useMemo, useRef, type KeyboardEvent } from "react";
 import { useWords } from "@/i18n/words";
+import { Files } from "@/lib/media/later";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
 import type { KindProps } from "../contract";
@@ -33,6 +34,7 @@ function JudgedPane(props: KindProps) {
   const words = useWords(safetyWords);
   const host = useRef<HTMLDivElement>(null);
   const source = judgedText(view);
+  const { media } = view.candidates[0] ?? view.conversation.at(-1) ?? {};
   const { risks, evidence } = readAnswer(props.body);
   const { last } = placeOf(props);
   const coloured = evidence.flatMap((each) => {
@@ -58,6 +60,7 @@ function JudgedPane(props: KindProps) {
           </Button>
         )}
       </h2>
+      {media?.length ? <div className={spans["files"]}><Files media={media} /></div> : null}
       <div
         ref={host} className={pane["scroll"]} tabIndex={0} role="group" aria-label={title} data-pane={title}
         onKeyDown={press} onBlur={hideCaret} onPointerDown={hideCaret}

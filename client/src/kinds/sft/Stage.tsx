@@ -36,7 +36,7 @@ export function SftStage(props: KindProps) {
                   </Button>
                 )}
               </div>
-              <Rendered text={draft} raw={reading.raw} lang={lang} />
+              <Rendered text={draft} media={view.candidates[0]?.media} raw={reading.raw} lang={lang} />
             </section>
           )}
         </div>

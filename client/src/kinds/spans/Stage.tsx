@@ -1,6 +1,7 @@
 // What marking shows to read: the prompt, and the answer with its marks, in which text is selected.
 import { useCallback, useMemo, useRef, type KeyboardEvent } from "react";
 import { useWords } from "@/i18n/words";
+import { Files } from "@/lib/media/later";
 import { Rendered } from "@/lib/render/Rendered";
 import type { Coloured } from "@/lib/render/highlight";
 import { Button } from "@/ui/Button";
@@ -33,7 +34,7 @@ function MarkPane(props: KindProps) {
   const { form, view, lang, reading, locked, active } = props;
   const words = useWords(spanWords);
   const host = useRef<HTMLDivElement>(null);
-  const source = view.candidates[0]?.content ?? "";
+  const { content: source = "", media } = view.candidates[0] ?? {};
   const { spans } = readAnswer(props.body);
   const mode = readMode(active);
   const at = activeSpan(active, spans.length);
@@ -56,6 +57,8 @@ function MarkPane(props: KindProps) {
         {/* Pressing the button must not take the selection away. */}
         {!locked && <Button compact hint="M" onMouseDown={(event) => event.preventDefault()} onClick={() => beginMark(props)}>{words.mark}</Button>}
       </h2>
+      {/* Beside the text and not in it: marks count its characters. */}
+      {media?.length ? <div className={style["files"]}><Files media={media} /></div> : null}
       <div
         ref={host} className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.text} data-pane={words.text} title={locked ? undefined : words.caret}
         onKeyDown={press} onBlur={hideCaret} onPointerDown={hideCaret}

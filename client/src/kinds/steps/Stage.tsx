@@ -1,6 +1,7 @@
 // What judging steps shows to read: the prompt, and the answer's steps one under another, the active one marked.
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useWords } from "@/i18n/words";
+import { Files } from "@/lib/media/later";
 import { Rendered } from "@/lib/render/Rendered";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
@@ -30,6 +31,7 @@ export function StepsStage(props: KindProps) {
         <section className={pane["pane"]} aria-label={words.steps}>
           <h2 className={pane["head"]}>{words.steps}</h2>
           <div className={pane["scroll"]} tabIndex={0} role="group" aria-label={words.steps}>
+            {candidate?.media?.length ? <Files media={candidate.media} /> : null}
             <ol className={style["steps"]} data-invalid={problems.some((each) => each.path === "labels") || undefined}>
               {texts.map((text, step) => (
                 // Steps are fixed while they are shown, so the place of one names it.

@@ -1,8 +1,10 @@
-// Shows an answer's text. Prepared text appears in the same frame; text nobody prepared (a guideline tab
+// Shows an answer's text, and the files beside it before it. Prepared text appears in the same frame; text nobody prepared (a guideline tab
 // opened at once) is rendered on the spot, and nothing is shown in between.
 import { memo, useEffect, useState } from "react";
 
 import { useLanguage, type Language } from "@/i18n/language";
+import type { Media } from "@/api/types";
+import { Files } from "@/lib/media/later";
 import { prepare, preparedHtml } from "./prepared";
 import "./math.css";
 import "./prose.css";
@@ -10,9 +12,13 @@ import "./prose.css";
 /** From here on a browser lays out only the blocks that are near the screen. */
 const LONG = 6000; // characters
 
-type Props = { text: string; raw?: boolean; lang?: string | undefined };
+type Props = { text: string; media?: readonly Media[] | undefined; raw?: boolean; lang?: string | undefined };
 
-export const Rendered = memo(function Rendered({ text, raw = false, lang }: Props) {
+export const Rendered = memo(function Rendered({ media, ...said }: Props) {
+  return <>{media?.length ? <Files media={media} /> : null}<Text {...said} /></>;
+});
+
+function Text({ text, raw = false, lang }: Props) {
   const language = useLanguage();
   const html = useHtml(text, language);
   if (raw) {
@@ -24,7 +30,7 @@ export const Rendered = memo(function Rendered({ text, raw = false, lang }: Prop
   }
   const look = text.length > LONG ? "prose long" : "prose";
   return <div className={look} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />;
-});
+}
 
 function useHtml(text: string, language: Language): string {
   const [, noteReady] = useState(0);

@@ -112,6 +112,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     card_md: str
     created_at: datetime
     created_by: AccountId
+    has_media: bool  # whether its project had any images, sound or video when it was made
 
 
 class RecordSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +128,10 @@ class ReleaseUnknown(NotFound):
 
 class FileUnknown(NotFound):
     """This release has no file called {name} in the format {format}."""
+
+
+class MediaLost(Conflict):
+    """The file {name} of this release no longer lies in the base's folder. Restore it from a backup."""
 
 
 class NothingToRelease(Conflict):

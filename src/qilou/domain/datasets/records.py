@@ -17,7 +17,7 @@ from qilou.domain.datasets.fields import values_of
 from qilou.domain.datasets.judged import checks_of, safety_of, trace_of
 from qilou.domain.datasets.marked import spans_of, steps_of
 from qilou.domain.datasets.model import LeftOutWhy, Source, SourceField
-from qilou.domain.datasets.written import branches_of, prompts_of, turns_of
+from qilou.domain.datasets.written import branches_of, media_of, prompts_of, turns_of
 from qilou.formats.canonical import TIE, Candidate, Canonical, Judgment, Preference, Ranking, Score, Turn
 from qilou.kinds import gsb
 from qilou.kinds.contract import Json, Kind
@@ -77,7 +77,7 @@ def record_of(
         id=f"{project_id}-{source.item_id}",
         language=source.language,
         domain=source.domain,
-        conversation=[Turn(role=turn["role"], content=turn["content"]) for turn in content["conversation"]],
+        conversation=[_turn(each) for each in content["conversation"]],
         candidates=[
             _candidate(each, by_field, model_of(bodies, each["id"], authors))
             for each in content.get("candidates", [])
@@ -118,6 +118,10 @@ def record_of(
     )
 
 
+def _turn(turn: Json) -> Turn:
+    return Turn(role=turn["role"], content=turn["content"], media=media_of(turn))
+
+
 def _adjudicated(source: Source, *, alias_key: UUID) -> Json:
     """Return who decided the item and when, under a pseudonym, or nothing where the answers speak for themselves."""
     ruling = source.adjudication
@@ -137,6 +141,7 @@ def _candidate(candidate: Json, by_field: dict[str, SourceField], talked: str | 
     return Candidate(
         id=candidate["id"],
         content=candidate["content"],
+        media=media_of(candidate),
         model=candidate.get("model") or talked,
         is_new=candidate.get("is_new", UNSET),
         scores={

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from uuid import UUID
 
 from qilou.base.ids import ProjectId
 from qilou.domain.consensus.versions import Forms
 from qilou.domain.datasets.authors import Authors
-from qilou.domain.datasets.model import Contents, FileUnknown, LeftOutWhy, NothingToRelease, Row, Source
+from qilou.domain.datasets.model import (
+    Contents,
+    FileUnknown,
+    LeftOutWhy,
+    MediaLost,
+    NothingToRelease,
+    Release,
+    Row,
+    Source,
+)
 from qilou.domain.datasets.records import record_of, why_left_out
 from qilou.formats.canonical import Canonical, encode
+from qilou.formats.media.named import FOLDER
 from qilou.formats.write import WRITERS, writer_named
-from qilou.formats.writers.contract import LeftOut
+from qilou.formats.writers.archive import zipped
+from qilou.formats.writers.contract import LeftOut, Writer, stem
 from qilou.kinds.contract import Kind
 from qilou.kinds.purposes import purpose_of
 
@@ -103,24 +115,51 @@ def require_rows(contents: Contents) -> None:
         raise NothingToRelease(**{why.value: contents.left_out[why] for why in LeftOutWhy})
 
 
-def file_names(*, kind: str, name: str) -> dict[str, list[str]]:
-    """Return the names of a release's files by export format."""
-    return {writer.name: list(writer.files(iter(()), kind=kind, name=name)) for writer in WRITERS}
+def file_names(release: Release) -> dict[str, list[str]]:
+    """Return the names of a release's files by export format; with media, one ZIP of all of them comes first."""
+    names = {writer.name: list(_files(writer, iter(()), release)) for writer in WRITERS}
+    if not release.has_media:
+        return names
+    return {format_name: [zip_name(release), *each] if each else [] for format_name, each in names.items()}
 
 
-def losses(kind: str) -> dict[str, list[str]]:
+def zip_name(release: Release) -> str:
+    """Return the name of the ZIP of a release's files and media."""
+    return f"{stem(release.name)}.zip"
+
+
+def losses(release: Release) -> dict[str, list[str]]:
     """Return what each export format cannot carry for this kind."""
-    return {writer.name: writer.loss(kind) for writer in WRITERS}
+    return {writer.name: writer.loss(release.kind, media=release.has_media) for writer in WRITERS}
 
 
 def file_bytes(
-    records: Iterable[Canonical], *, kind: str, name: str, format_name: str, file_name: str
+    records: Callable[[], Iterable[Canonical]],
+    *,
+    release: Release,
+    format_name: str,
+    file_name: str,
+    media: Callable[[], Iterable[tuple[str, Path]]],
 ) -> Iterator[bytes]:
     """Return the file's bytes in blocks; refuse with FileUnknown where the format has no such file."""
-    files = writer_named(format_name).files(records, kind=kind, name=name)
-    if file_name not in files:
+    writer = writer_named(format_name)
+    if file_name not in file_names(release)[format_name]:
         raise FileUnknown(name=file_name, format=format_name)
-    return _in_blocks(files[file_name])
+    if release.has_media and file_name == zip_name(release):
+        names = list(_files(writer, iter(()), release))
+        return zipped({name: _files(writer, records(), release)[name] for name in names}, media())
+    return _in_blocks(_files(writer, records(), release)[file_name])
+
+
+def require_there(name: str, path: Path) -> tuple[str, Path]:
+    """Return a file's name in the ZIP and where it lies; refuse with MediaLost where it is gone from the shelf."""
+    if not path.is_file():
+        raise MediaLost(name=name)
+    return f"{FOLDER}/{name}", path
+
+
+def _files(writer: Writer, records: Iterable[Canonical], release: Release) -> Mapping[str, Iterator[bytes]]:
+    return writer.files(records, kind=release.kind, name=release.name, media=release.has_media)
 
 
 def _in_blocks(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -19,7 +19,10 @@ CHUNK = 500
 
 _RELEASE: LiteralString = """
     SELECT release.id, release.project_id, project.kind, release.version, release.name, release.rows,
-           encode(release.sha256, 'hex') AS sha256, release.card_md, release.created_at, release.created_by
+           encode(release.sha256, 'hex') AS sha256, release.card_md, release.created_at, release.created_by,
+           EXISTS (SELECT FROM media
+                   WHERE media.project_id = release.project_id
+                     AND media.created_at <= release.created_at) AS has_media
     FROM release
     JOIN project ON project.id = release.project_id
 """

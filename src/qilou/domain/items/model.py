@@ -10,6 +10,7 @@ import msgspec
 
 from qilou.base.errors import Conflict, NotFound
 from qilou.base.ids import AnswerId, ImportId, ItemId, PersonId, ProjectId
+from qilou.formats.media.families import Medium
 
 
 class ImportState(StrEnum):
@@ -74,10 +75,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in a chunk of an import's lines: the good ones, and what is wrong with the others."""
+    """What was found in a chunk of an import's lines: the good ones, and what is wrong with the others.
+
+    `media` are the files that the good ones name; they lie on the shelf already.
+    """
 
     lines: list[Line]
     problems: list[LineProblem]
+    media: list[Medium] = []
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -155,6 +160,10 @@ class ImportUnknown(NotFound):
 
 class ItemUnknown(NotFound):
     """There is no such item, or it is not yours to see."""
+
+
+class MediaUnknown(NotFound):
+    """There is no such file, or it is not yours to see."""
 
 
 class ProjectIsClosed(Conflict):

@@ -11,7 +11,7 @@ import msgspec
 from qilou.domain.items.model import Decided, Item, Line, LineProblem
 from qilou.formats.canonical import content_of
 from qilou.formats.digest import digest_of
-from qilou.formats.read import CONTAINERS, FORMATS, Kept, Read, UnknownContainer, UnknownFormat
+from qilou.formats.read import CONTAINERS, FORMATS, ZIP, Kept, Read, UnknownContainer, UnknownFormat
 from qilou.kinds.catalog import kind_named
 from qilou.kinds.contract import Fitting, Preparing
 
@@ -20,7 +20,7 @@ MOST_REASONS = 20  # a line that is wrong in more places is wrong enough
 
 def require_readable(file_name: str, *, format_name: str) -> None:
     """Refuse at once a file whose name or format no reader knows."""
-    if PurePath(file_name).suffix.lower() not in CONTAINERS:
+    if PurePath(file_name).suffix.lower() not in (*CONTAINERS, ZIP):
         raise UnknownContainer(file_name=file_name)
     if format_name != "auto" and format_name not in FORMATS:
         raise UnknownFormat(format_name=format_name)
@@ -62,7 +62,10 @@ def decide(reads: Sequence[Read], *, kind_name: str, form: dict[str, Any]) -> De
 
 def without_models(item: Item) -> Item:
     """Return the item with the names of the candidates' models, and what an import said of them, left out."""
-    bare = [{"id": each["id"], "content": each["content"]} for each in item.content.get("candidates", [])]
+    bare = [
+        {name: each[name] for name in ("id", "content", "media") if name in each}
+        for each in item.content.get("candidates", [])
+    ]
     return msgspec.structs.replace(item, content={**item.content, "candidates": bare, "meta": {}})
 
 

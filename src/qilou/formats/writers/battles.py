@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from qilou.formats.canonical import TIE, Canonical, Json, Judgment
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.parts import messages, said
+from qilou.formats.writers.pictured import NO_FILES_WRITTEN
 from qilou.formats.writers.talks import FIRST, SECOND, messages_of
 
 BATTLES = frozenset({"arena", "comparison", "gsb"})
@@ -34,19 +35,22 @@ class BattleWriter:
             return LeftOut("not two candidates")
         return [_row(record, judgment) for judgment in record.judgments] or LeftOut("no judgments")
 
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a battle a line; none for kinds without two sides."""
         if kind not in BATTLES:
             return {}
         return {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
 
-    def loss(self, kind: str) -> list[str]:
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
         """Return what a battle leaves behind."""
         if kind not in BATTLES:
             return ["A battle needs two sides: no file is written."]
         return [
             "Strength, scores, reasons and what people agreed on are not written: each row is one person's vote.",
             "A candidate without a model's name is written as unknown; provenance and meta are not written.",
+            *([NO_FILES_WRITTEN] if media else []),
         ]
 
 

@@ -21,7 +21,9 @@ class CanonicalWriter:
         row: Json = msgspec.to_builtins(record)
         return [row]
 
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
         """Return one file, a record a line; of marked errors a second one, an error a line. Read only one of them."""
         files: dict[str, Iterator[bytes]] = {
             f"{stem(name)}.jsonl": (encode(record) + b"\n" for record in records)
@@ -30,6 +32,6 @@ class CanonicalWriter:
             files[f"{stem(name)}.spans.jsonl"] = span_lines(records)
         return files
 
-    def loss(self, kind: str) -> list[str]:
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
         """Return nothing: this format carries everything."""
         return []

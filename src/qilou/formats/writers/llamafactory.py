@@ -42,6 +42,13 @@ from qilou.formats.writers.parts import (
     rated_of,
     spoken,
 )
+from qilou.formats.writers.pictured import (
+    COLUMNS,
+    LOST_BESIDE_ANSWERS,
+    LOST_IN_MARKS,
+    pictured,
+    with_marks,
+)
 from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, TALKS, shared_pairs_of, talks_of
 
 _SPEAKERS = {"user": "human", "assistant": "gpt"}
@@ -54,6 +61,42 @@ class LlamaFactoryWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        return pictured(self._rows(record, kind), record, place=with_marks)
+
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
+        """Return the rows and the description of their columns; nothing for marked errors and judged steps."""
+        if kind in MARKED or kind == "prompt":
+            return {}
+        file_name = f"{stem(name)}.jsonl"
+        columns = {"messages": "conversations", "system": "system"}
+        description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
+        if kind in {*PAIRED, "arena"}:
+            columns |= {"chosen": "chosen", "rejected": "rejected"}
+            description["ranking"] = True
+        if media:
+            columns |= {column: column for column in COLUMNS.values()}
+        described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
+        return {
+            file_name: rows_as_lines(self, records, kind, alike=with_marks if media else None),
+            "dataset_info.json": iter([described + b"\n"]),
+        }
+
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
+        """Return what ShareGPT's shape leaves behind."""
+        if kind in MARKED:
+            return [NO_FILE[kind]]
+        if kind == "prompt":
+            return [NO_FILE_FOR_PROMPTS]
+        turns = "Conversations that do not alternate between user and assistant are left out."
+        weights = [WEIGHTS_LOST] if kind == "conversation" else []
+        lost = {"rubric": LOST_IN_CHECKS, "tree": LOST_IN_BRANCHES}.get(kind) or lost_in(kind)
+        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
+        files = [LOST_IN_MARKS, LOST_BESIDE_ANSWERS] if media else []
+        return [*lost, *weights, *rounds, turns, *files, NEVER_CARRIED]
+
+    def _rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         if kind in MARKED:
             return NO_SHAPE[kind]
         if kind == "prompt":
@@ -93,34 +136,6 @@ class LlamaFactoryWriter:
         if isinstance(rated, LeftOut):
             return rated
         return [{**_answered(shared, rated.answer), "scores": rated.scores}]
-
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return the rows and the description of their columns; nothing for marked errors and judged steps."""
-        if kind in MARKED or kind == "prompt":
-            return {}
-        file_name = f"{stem(name)}.jsonl"
-        columns = {"messages": "conversations", "system": "system"}
-        description: Json = {"file_name": file_name, "formatting": "sharegpt", "columns": columns}
-        if kind in {*PAIRED, "arena"}:
-            columns |= {"chosen": "chosen", "rejected": "rejected"}
-            description["ranking"] = True
-        described = msgspec.json.format(msgspec.json.encode({stem(name): description}))
-        return {
-            file_name: rows_as_lines(self, records, kind),
-            "dataset_info.json": iter([described + b"\n"]),
-        }
-
-    def loss(self, kind: str) -> list[str]:
-        """Return what ShareGPT's shape leaves behind."""
-        if kind in MARKED:
-            return [NO_FILE[kind]]
-        if kind == "prompt":
-            return [NO_FILE_FOR_PROMPTS]
-        turns = "Conversations that do not alternate between user and assistant are left out."
-        weights = [WEIGHTS_LOST] if kind == "conversation" else []
-        lost = {"rubric": LOST_IN_CHECKS, "tree": LOST_IN_BRANCHES}.get(kind) or lost_in(kind)
-        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
-        return [*lost, *weights, *rounds, turns, NEVER_CARRIED]
 
 
 def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:

@@ -16,6 +16,7 @@ import msgspec
 
 from qilou.formats.canonical import Canonical, Json, Reply, TreeLabel
 from qilou.formats.writers.contract import LeftOut, stem
+from qilou.formats.writers.pictured import NO_FILES_WRITTEN
 
 LOST_IN_TREES = [
     "Notes, reference, domain, provenance and single judgments are not written; labels are means with their number.",
@@ -36,7 +37,9 @@ class OasstWriter:
         why = why_left_out(record, kind)
         return why or [row for tree in grown([record]) for row in tree.rows()]
 
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
         """Return the trees and the messages; none for other kinds. Read only one of them."""
         if kind != "tree":
             return {}
@@ -45,9 +48,11 @@ class OasstWriter:
             f"{stem(name)}.messages.jsonl": _lines(records, kind, whole=False),
         }
 
-    def loss(self, kind: str) -> list[str]:
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
         """Return what the published shape leaves behind."""
-        return LOST_IN_TREES if kind == "tree" else ["There is no tree to write: no file is written."]
+        if kind != "tree":
+            return ["There is no tree to write: no file is written."]
+        return [*LOST_IN_TREES, *([NO_FILES_WRITTEN] if media else [])]
 
 
 class Grown(msgspec.Struct):

@@ -35,6 +35,12 @@ from qilou.formats.writers.parts import (
     said,
     spoken,
 )
+from qilou.formats.writers.pictured import (
+    LOST_BESIDE_ANSWERS,
+    LOST_IN_ADDRESSES,
+    pictured,
+    with_addresses,
+)
 from qilou.formats.writers.talks import LOST_BEYOND_ONE_ROUND, shared_pairs_of, weighed_talks_of
 
 _NONE = {"rating", "rubric", "prompt", *MARKED} - {"trace"}
@@ -47,6 +53,33 @@ class OpenAiWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        return pictured(self._rows(record, kind), record, place=with_addresses)
+
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
+        """Return one file, a row a line; no file at all for ratings, marked errors and judged steps."""
+        return {} if kind in _NONE else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
+
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
+        """Return what the fine-tuning files leave behind."""
+        files = [LOST_IN_ADDRESSES, LOST_BESIDE_ANSWERS] if media else []
+        if kind == "trace":
+            return [*LOST_IN_GOOD_TRACES, *files, NEVER_CARRIED]
+        if kind in MARKED:
+            return [NO_FILE[kind]]
+        if kind == "prompt":
+            return [NO_FILE_FOR_PROMPTS]
+        if kind == "tree":
+            return [*LOST_IN_BRANCHES, *files, NEVER_CARRIED]
+        if kind == "rubric":
+            return ["OpenAI fine-tuning has no shape for checklists: no file is written."]
+        if kind == "rating":
+            return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
+        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
+        return [*lost_in(kind), *rounds, *files, NEVER_CARRIED]
+
+    def _rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         if kind == "trace":
             row = good_trace(record)
             return row if isinstance(row, LeftOut) else [row]
@@ -78,27 +111,6 @@ class OpenAiWriter:
             if isinstance(pairs, LeftOut)
             else [_preferred(messages(record), pair.chosen, pair.rejected) for pair in pairs]
         )
-
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line; no file at all for ratings, marked errors and judged steps."""
-        return {} if kind in _NONE else {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
-
-    def loss(self, kind: str) -> list[str]:
-        """Return what the fine-tuning files leave behind."""
-        if kind == "trace":
-            return [*LOST_IN_GOOD_TRACES, NEVER_CARRIED]
-        if kind in MARKED:
-            return [NO_FILE[kind]]
-        if kind == "prompt":
-            return [NO_FILE_FOR_PROMPTS]
-        if kind == "tree":
-            return [*LOST_IN_BRANCHES, NEVER_CARRIED]
-        if kind == "rubric":
-            return ["OpenAI fine-tuning has no shape for checklists: no file is written."]
-        if kind == "rating":
-            return ["OpenAI fine-tuning has no shape for scored answers: no file is written."]
-        rounds = [LOST_BEYOND_ONE_ROUND] if kind == "arena" else []
-        return [*lost_in(kind), *rounds, NEVER_CARRIED]
 
 
 def _preferred(asked: list[Json], chosen: str, rejected: str) -> Json:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from qilou.formats.canonical import Canonical, Json
+from qilou.formats.media.named import has_media
 from qilou.formats.writers.contract import LeftOut, rows_as_lines, stem
 from qilou.formats.writers.grown import (
     LOST_IN_BRANCHES,
@@ -51,6 +52,7 @@ from qilou.formats.writers.parts import (
     said,
     spoken,
 )
+from qilou.formats.writers.pictured import LOST_BESIDE_ANSWERS, LOST_IN_PARTS, in_parts, pictured
 from qilou.formats.writers.talks import TALKS, pairs_of_talks, talks_of
 
 _NONE = frozenset({"spans", "form"})
@@ -72,6 +74,30 @@ class TrlWriter:
 
     def rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         """Return the rows of the record's kind."""
+        return pictured(self._rows(record, kind), record, place=in_parts)
+
+    def files(
+        self, records: Iterable[Canonical], *, kind: str, name: str, media: bool = False
+    ) -> Mapping[str, Iterator[bytes]]:
+        """Return one file, a row a line; none for marked errors, and of trees a second one, of pairs of texts."""
+        if kind in _NONE:
+            return {}
+        alike = in_parts if media else None
+        files = {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind, alike=alike)}
+        if kind == "tree":
+            files[f"{stem(name)}.pairs.jsonl"] = pair_lines(each for each in records if not has_media(each))
+        return files
+
+    def loss(self, kind: str, *, media: bool = False) -> list[str]:
+        """Return what TRL's shape leaves behind."""
+        if kind in _NONE:
+            return [NO_FILE[kind]]
+        files = [LOST_IN_PARTS, LOST_BESIDE_ANSWERS] if media else []
+        if kind == "conversation":
+            return [*lost_in(kind), WEIGHTS_LOST, *files, NEVER_CARRIED]
+        return [*(_LOST.get(kind) or lost_in(kind)), *files, NEVER_CARRIED]
+
+    def _rows(self, record: Canonical, kind: str) -> list[Json] | LeftOut:
         if kind in _NONE:
             return NO_SHAPE[kind]
         if kind in _ONE_ROW:
@@ -129,23 +155,6 @@ class TrlWriter:
                 }
             ]
         )
-
-    def files(self, records: Iterable[Canonical], *, kind: str, name: str) -> Mapping[str, Iterator[bytes]]:
-        """Return one file, a row a line; none for marked errors, and of trees a second one, of pairs."""
-        if kind in _NONE:
-            return {}
-        files: dict[str, Iterator[bytes]] = {f"{stem(name)}.jsonl": rows_as_lines(self, records, kind)}
-        if kind == "tree":
-            files[f"{stem(name)}.pairs.jsonl"] = pair_lines(records)
-        return files
-
-    def loss(self, kind: str) -> list[str]:
-        """Return what TRL's shape leaves behind."""
-        if kind in _NONE:
-            return [NO_FILE[kind]]
-        if kind == "conversation":
-            return [*lost_in(kind), WEIGHTS_LOST, NEVER_CARRIED]
-        return [*(_LOST.get(kind) or lost_in(kind)), NEVER_CARRIED]
 
 
 def _talks(record: Canonical, kind: str) -> list[Json] | LeftOut:

@@ -11,7 +11,8 @@ from fastapi.responses import StreamingResponse
 
 from qilou.base import clock
 from qilou.base.ids import ProjectId, ReleaseId
-from qilou.domain.datasets.model import FileUnknown, NothingToRelease, ReleaseUnknown
+from qilou.base.shelf import Shelf
+from qilou.domain.datasets.model import FileUnknown, MediaLost, NothingToRelease, ReleaseUnknown
 from qilou.domain.projects.model import ProjectUnknown
 from qilou.flows import release_dataset
 from qilou.formats.write import UnknownExport
@@ -69,7 +70,7 @@ def list_release_rows(
 @router.get(
     "/releases/{release_id}/files/{format_name}/{file_name}",
     response_class=StreamingResponse,
-    **refuses(ReleaseUnknown, FileUnknown, UnknownExport),
+    **refuses(ReleaseUnknown, FileUnknown, UnknownExport, MediaLost),
 )
 def export_file(
     release_id: ReleaseInPath,
@@ -87,6 +88,7 @@ def export_file(
             release_id=release_id,
             format_name=format_name,
             file_name=file_name,
+            shelf=Shelf(settings.files),
             now=clock.now(),
         )
         size, kept = spooled(blocks, folder=settings.files)

@@ -122,11 +122,22 @@ class Answer(AnswerStored):
         )
 
 
+class MediaShown(Shown):
+    """A file of a turn or an answer, to be asked for by its name; width and height are null where nobody knows them."""
+
+    name: str
+    type: Literal["image", "audio", "video"]
+    alt: str
+    width: int | None
+    height: int | None
+
+
 class Turn(Shown):
     """One turn of a conversation."""
 
     role: Literal["system", "user", "assistant"]
     content: str
+    media: list[MediaShown]
 
 
 class StepShown(Shown):
@@ -141,6 +152,7 @@ class SlotShown(Shown):
 
     slot: str
     content: str
+    media: list[MediaShown]
     steps: list[StepShown] | None
 
 
