@@ -41,13 +41,16 @@ def open_project(
     client_id: OrgId | None = None,
     title: str | None = None,
     state: ProjectState = ProjectState.OPEN,
+    fields: list[dict[str, Any]] | None = None,
 ) -> ProjectId:
     """Make a project with these records (or the first of the sample content), and bring it to the state."""
     number = next(_numbers)
+    written = guideline_md or (content.guideline_of(kind) if kind in content.KINDS else "# 规范")
+    form = default_form(kind) | ({} if fields is None else {"fields": fields})
     draft = ProjectDraft(
-        kind=kind, title=title or f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=default_form(kind),
+        kind=kind, title=title or f"项目{number}·{kind}", title_en=f"Project {number} {kind}", form=form,
         overlap=overlap, inspection_bp=inspection_bp, price_fen=320, minutes_per_item=3,
-        lease_minutes=lease_minutes, guideline_md=guideline_md or content.guideline_of(kind),
+        lease_minutes=lease_minutes, guideline_md=written,
         client_id=client_id,
     )  # fmt: skip
     manager = manager_of(base)

@@ -25,3 +25,8 @@ it.each([
   ["pair.c1.c2", "tie", "一样"], ["preference", "c1", "c1"], ["verdict", "good", "新版更好"], ["verdict", "B", "B"], ["none_good", "yes", "是"], ["none_good", true, "是"],
   ["text", "no", "no"], ["rank.c1", 1.5, "1.5"], ["ranking", { c1: 2, c2: 1, c3: 2 }, "c2 > c1 = c3"], ["total", null, "—"],
 ])("%s of %j reads %s", (field, value, name) => expect(valueName(field, value, "zh")).toBe(name));
+
+it("names what was chosen by the form's labels", () => {
+  expect(valueName("fields.faults.A", "wordy", "zh", form)).toBe("啰嗦");
+  expect(valueName("field.faults.c1.wordy", "yes", "zh", form)).toBe("是");
+});

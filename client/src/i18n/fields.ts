@@ -40,7 +40,7 @@ const HEADS = ["rating", "ratings", "score", "scores"];
 export function fieldName(field: string, form: Form | null, of: Language): string {
   const parts = field.split(".");
   if (parts[0] === "step" && parts.length === 2) return stepName(Number(parts[1]), of);
-  if (parts[0] === "field") return questionName(parts.slice(1), form, of);
+  if (parts[0] === "field" || parts[0] === "fields") return questionName(parts.slice(1), form, of);
   const rest = HEADS.includes(parts[0] ?? "") && parts.length > 1 ? parts.slice(1) : parts;
   return rest.map((part) => labelOf(part, form, of)).join(" · ");
 }
@@ -79,12 +79,22 @@ const VALUES: Record<string, Record<Language, string>> = {
 const WORDED = ["preference", "pair", "none_good", "verdict"];
 
 /** Write the value of a field: words of ours in the reader's language, an order as "c2 > c1 = c3", a number as it is. */
-export function valueName(field: string, value: unknown, of: Language): string {
+export function valueName(field: string, value: unknown, of: Language, form: Form | null = null): string {
   if (value === null || value === undefined) return "—";
+  if (/^fields?\./.test(field)) return answerName(field, value, { of, form });
   if (typeof value === "boolean") return VALUES[value ? "yes" : "no"]?.[of] ?? "";
   if (typeof value === "object") return orderText(value as Record<string, number>); // the only object a field holds
   const worded = WORDED.includes(field.split(".")[0] ?? "");
   return (worded ? VALUES[String(value)]?.[of] : undefined) ?? String(value);
+}
+
+/** A choice by its label; "yes" and "no" where an option or a tick is meant; a text as it is. */
+function answerName(field: string, value: unknown, { of, form }: { of: Language; form: Form | null }): string {
+  const question = form?.fields?.find((each) => each.key === field.split(".")[1]);
+  const option = question?.options?.find((each) => each.key === value);
+  if (question?.kind === "single" || option) return option?.label[of] ?? String(value);
+  if (question?.kind === "text") return String(value);
+  return VALUES[String(value)]?.[of] ?? String(value);
 }
 
 /** {"c1": 2, "c2": 1, "c3": 2} → "c2 > c1 = c3". */

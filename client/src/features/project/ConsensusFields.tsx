@@ -17,7 +17,7 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
       label={words.consensus} rows={fields} rowKey={(field) => field.field}
       columns={[
         { key: "field", title: words.field, cell: (row) => fieldName(row.field, form, of) },
-        { key: "value", title: words.value, cell: (row) => shownValue(row, form, of) },
+        { key: "value", title: words.value, cell: (row) => <span className="prewrap">{shownValue(row, form, of)}</span> },
         { key: "confidence", title: words.confidence, number: true, cell: (field) => share(field.confidence, of) },
         { key: "votes", title: words.votes, number: true, cell: (field) => field.votes },
         { key: "method", title: words.method, cell: (field) => methods[field.method] ?? field.method },
@@ -34,7 +34,7 @@ export function shownValue(row: ConsensusField, form: Form, of: Language): strin
   if ((field === "prompts" || field === "replies") && typeof value === "string") return textsOf(value);
   if (field === "first_error") return value === "none" ? words.none : stepName(Number(value), of);
   const isNamed = typeof value === "string" && (field.startsWith("has.") || field.startsWith("step."));
-  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(row, of); // an unknown one stays as it is
+  return isNamed ? (words[value as keyof typeof words] ?? value) : valueOf(row, form, of); // an unknown one stays as it is
 }
 
 /** Write marks as one line: “90 ℃” Factual; “…” Logic. */
@@ -49,6 +49,6 @@ function textsOf(json: string): string {
   return written.map(({ text, id, next = [] }, at) => `${at + 1}. ${[text ?? id ?? "", ...next].join(" → ")}`).join("\n");
 }
 
-function valueOf({ field, value }: ConsensusField, of: Language): string {
-  return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 2) : valueName(field, value, of);
+function valueOf({ field, value }: ConsensusField, form: Form, of: Language): string {
+  return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 2) : valueName(field, value, of, form);
 }

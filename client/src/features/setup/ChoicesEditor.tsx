@@ -1,15 +1,17 @@
-// The labels and severities of a form of marked errors: names in both languages, points, adding and removing.
+// The labels and severities of a form of marked errors, and the sorts of error of one of traces: names, points, order.
 import type { ReactNode } from "react";
 import { NumberInput } from "@mantine/core";
 import type { Form, SpanLabel } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
+import { criteriaWords } from "./criteriaWords";
 import { freeKey } from "./draft";
 import { setupWords } from "./words";
 import style from "./setup.module.css";
 
 const MOST_LABELS = 9;
+const MOST_ERRORS = 20;
 const MOST_SEVERITIES = 5;
 const MOST_POINTS = 1000;
 
@@ -17,7 +19,16 @@ type Props = { form: Form; onChange: (change: Partial<Form>) => void };
 
 export function ChoicesEditor({ form, onChange }: Props) {
   const words = useWords(setupWords);
-  const { labels, severities } = form;
+  const ofTraces = useWords(criteriaWords);
+  const { labels, severities, errors } = form;
+  if (errors) {
+    return (
+      <Choices
+        title={ofTraces.errors} note={ofTraces.errorsNote} choices={errors} most={MOST_ERRORS} add={ofTraces.addError}
+        fresh={{ key: freeKey(errors, "error"), label: ofTraces.freshError }} onChange={(next) => onChange({ errors: next })}
+      />
+    );
+  }
   if (!labels || !severities) return null;
   return (
     <>
@@ -62,6 +73,7 @@ export function Choices<C extends SpanLabel>({ title, note, choices, most, add, 
             onChange={(event) => put(at)({ ...choice, label: { ...choice.label, en: event.target.value } })}
           />
           {more?.(choice, put(at))}
+          <Button compact weight="quiet" disabled={at === 0} aria-label={`↑ ${choice.label.zh}`} onClick={() => onChange(choices.toSpliced(at, 1).toSpliced(at - 1, 0, choice))}>↑</Button>
           <Button compact weight="quiet" disabled={choices.length === 1} onClick={() => onChange(choices.filter((_, index) => index !== at))}>
             {words.remove}
           </Button>

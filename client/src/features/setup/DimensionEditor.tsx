@@ -32,6 +32,8 @@ export function DimensionEditor({ at, draft, onChange }: StepProps & { at: numbe
           label={words.weight} min={0} max={100} value={weight_bp / BP_PER_PERCENT}
           onChange={(value) => change({ weight_bp: Math.round(Number(value) * BP_PER_PERCENT) })}
         />
+        <NumberInput label={words.lowest} min={0} max={9} value={dimension.min} allowDecimal={false} onChange={(value) => change(scaled(dimension, { min: Number(value) }))} />
+        <NumberInput label={words.highest} min={1} max={10} value={dimension.max} allowDecimal={false} onChange={(value) => change(scaled(dimension, { max: Number(value) }))} />
         <ChoiceField
           label={words.veto} value={veto_at ?? ""}
           onChange={(event) => change({ veto_at: event.target.value ? Number(event.target.value) : null })}
@@ -75,6 +77,16 @@ function Anchors({ dimension, onChange }: AnchorsProps) {
       ))}
     </div>
   );
+}
+
+/** Another scale keeps the anchors of the scores that it still has; a veto that lies outside goes. */
+function scaled(dimension: Dimension, part: Partial<Pick<Dimension, "min" | "max">>): Partial<Dimension> {
+  const next = { ...dimension, ...part };
+  const [low, high] = [Math.min(next.min, 9), Math.min(10, Math.max(next.max, Math.min(next.min, 9) + 1))];
+  const kept = Object.entries(dimension.anchors).filter(([score]) => Number(score) >= low && Number(score) <= high);
+  const ends = [low, high].map((score) => [String(score), dimension.anchors[String(score)] ?? { zh: String(score), en: String(score) }] as const);
+  const veto_at = dimension.veto_at !== null && dimension.veto_at >= low && dimension.veto_at < high ? dimension.veto_at : null;
+  return { min: low, max: high, veto_at, anchors: { ...Object.fromEntries(kept), ...Object.fromEntries(ends) } };
 }
 
 function scoresOf({ min, max }: Dimension): number[] {

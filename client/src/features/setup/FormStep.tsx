@@ -7,8 +7,10 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { ChoiceField, TickField } from "@/ui/Field";
 import { ChoicesEditor } from "./ChoicesEditor";
+import { CriteriaEditor } from "./CriteriaEditor";
 import { DimensionEditor } from "./DimensionEditor";
 import { isScored, weightSum, withNewDimension } from "./draft";
+import { FieldsEditor } from "./fields/FieldsEditor";
 import { GrowRules } from "./GrowRules";
 import { RubricCards } from "./RubricCards";
 import type { StepProps, TrialProps } from "./step";
@@ -32,7 +34,8 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
       <TalkRules form={draft.form} onChange={setForm} />
       <GrowRules form={draft.form} onChange={setForm} />
       <ChoicesEditor form={draft.form} onChange={setForm} />
-      {!isScored(draft.kind) ? <p className="quiet">{words.noDimensions}</p> : (
+      <CriteriaEditor form={draft.form} onChange={setForm} />
+      {!isScored(draft.kind) ? (draft.form.criteria || draft.kind === "form" ? null : <p className="quiet">{words.noDimensions}</p>) : (
         <>
           <div className="spread">
             <h2>{words.dimensions}</h2>
@@ -44,6 +47,7 @@ export function FormStep({ draft, onChange, tried, onTry, onComplete }: StepProp
           <div><Button compact onClick={() => onChange(withNewDimension(draft, words.newDimension))}>{words.add}</Button></div>
         </>
       )}
+      <FieldsEditor kind={draft.kind} form={draft.form} onChange={(form) => onChange({ ...draft, form })} />
       <TryForm draft={draft} tried={tried} onTry={onTry} onComplete={onComplete} />
     </div>
   );

@@ -4,6 +4,7 @@ import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
+import { withFields } from "./fields/draftFields";
 import { rubricOf, rubricsFor, type Rubric } from "./rubrics";
 import type { StepProps } from "./step";
 import { trialStepWords } from "./trialStepWords";
@@ -18,7 +19,7 @@ export function RubricCards({ draft, onChange }: StepProps) {
   if (rubrics.length < 2) return null;
   function start(rubric: Rubric) {
     setAsked(null);
-    onChange({ ...draft, form: rubric.form });
+    onChange({ ...draft, form: withFields(rubric.form, draft.form.fields ?? []) });
   }
   return (
     <>

@@ -3,6 +3,7 @@
 import shipped from "../../../../src/qilou/kinds/packs.json";
 import type { Form, ProjectDraft, Text } from "@/api/types";
 import type { Language } from "@/i18n/language";
+import { withFields } from "./fields/draftFields";
 import { defaultForm, GUIDELINES } from "./templates";
 
 export type Pack = Pick<Form, "dimensions"> & {
@@ -23,8 +24,8 @@ export function withPack(draft: ProjectDraft, pack: Pack | null, of: Language): 
   return { ...draft, form: formWith(pack, draft), skill: pack.skill, guideline_md: `${guideline_md}\n${pack.guideline[of]}\n` };
 }
 
-function formWith(pack: Pack, { kind }: ProjectDraft): Form {
-  const form = defaultForm(kind);
+function formWith(pack: Pack, { kind, form: before }: ProjectDraft): Form {
+  const form = withFields(defaultForm(kind), before.fields ?? defaultForm(kind).fields ?? []);
   const dimensions = structuredClone(pack.dimensions);
   if (form.dimensions.length > 0) return { ...form, dimensions };
   if (kind === "spans") return { ...form, labels: structuredClone(pack.labels) };

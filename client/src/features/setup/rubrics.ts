@@ -2,6 +2,7 @@
 // server's file at build time like the defaults.
 import shipped from "../../../../src/qilou/kinds/templates.json";
 import type { Form, KindName } from "@/api/types";
+import { withFields } from "./fields/draftFields";
 import { defaultForm } from "./templates";
 
 type Text = { zh: string; en: string };
@@ -27,6 +28,6 @@ export function rubricsFor(kind: KindName): Rubric[] {
 
 /** Name the rubric that the form still is, or null once anything in it was changed. */
 export function rubricOf(kind: KindName, form: Form): string | null {
-  const shown = JSON.stringify(form);
-  return rubricsFor(kind).find((each) => JSON.stringify(each.form) === shown)?.key ?? null;
+  const shown = JSON.stringify(withFields(form, [])); // questions of one's own stay with any rubric
+  return rubricsFor(kind).find((each) => JSON.stringify(withFields(each.form, [])) === shown)?.key ?? null;
 }

@@ -6,8 +6,9 @@ import type { Step } from "./draft";
 /** What a trial was of: the kind, the dimensions with their scales, and what there is to choose from. */
 export function shapeOf({ kind, form }: ProjectDraft): string {
   const scales = form.dimensions.map(({ key, min, max }) => `${key} ${min}–${max}`);
-  const choices = [...(form.labels ?? []), ...(form.severities ?? [])].map(({ key }) => key);
-  return [kind, form.strength ?? "", form.mode ?? "", ...scales, ...choices].join(", ");
+  const choices = [...(form.labels ?? []), ...(form.severities ?? []), ...(form.errors ?? []), ...(form.criteria ?? [])].map(({ key }) => key);
+  const fields = (form.fields ?? []).map(({ label: _, help: __, ...field }) => JSON.stringify({ ...field, options: field.options?.map(({ key, hotkey }) => [key, hotkey]) }));
+  return [kind, form.strength ?? "", form.mode ?? "", ...scales, ...choices, ...fields].join(", ");
 }
 
 /** Say whether the step has to wait for a trial of this form. */

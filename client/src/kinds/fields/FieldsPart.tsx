@@ -28,6 +28,13 @@ export function fieldsPart(kind: Kind): ComponentType<KindProps> {
   };
 }
 
+/** Give another part of a kind, which changes the answer too and must not lose its fields. */
+export function innerPart(Part: ComponentType<KindProps>): ComponentType<KindProps> {
+  return function Inner(props: KindProps) {
+    return <Part {...(props.form.fields ? forKind(props) : props)} />;
+  };
+}
+
 function FieldList(props: KindProps & { only: boolean }) {
   const words = useWords(fieldWords);
   const places = placesOf(props);

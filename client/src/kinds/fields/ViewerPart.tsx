@@ -14,6 +14,7 @@ import { placeName } from "./FieldsPart";
 import { optionLabel } from "./setting";
 import { fieldWords } from "./words";
 import list from "../parts/ScoreList.module.css";
+import style from "./fields.module.css";
 import viewer from "../parts/Viewer.module.css";
 
 export function viewerPart(kind: Kind): ComponentType<ViewerProps> {
@@ -40,7 +41,7 @@ function Answered({ fields, form, view, body, before, lang }: ViewerProps & { fi
   if (places.length === 0 || !form.fields) return null;
   return (
     <div className={viewer["viewer"]}>
-      <table className={list["list"]}>
+      <table className={`${list["list"]} ${style["said"]}`}>
         <tbody>
           {places.filter(isShort).map((place) => (
             <tr key={place.path}><th scope="row">{title(place)}</th><td><Changed now={said(place, body)} before={was(place)} /></td></tr>

@@ -141,7 +141,7 @@ function answer(tools: KindTools, place: Place, value: unknown): void {
   const places = placesOf({ ...tools, body });
   const at = places.findIndex((each) => each.path === place.path);
   const now = places[at];
-  const staysOn = place.field.kind === "multi" || !now || !isDone(now, tools.view);
+  const staysOn = place.field.kind === "multi" || place.field.kind === "checklist" || !now || !isDone(now, tools.view); // one more press may follow
   const next = staysOn ? now : [...places.slice(at + 1), ...places.slice(0, at)].find((each) => !isDone(each, tools.view));
   if (next ?? now) go(tools, (next ?? now) as Place); // as: one of the two is there
 }

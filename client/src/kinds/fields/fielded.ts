@@ -6,7 +6,7 @@ import type { Kind, KindProps, KindTools } from "../contract";
 import { joined, placesOf } from "./actions";
 import { asked, fieldsIn, sceneOf } from "./asking";
 import { checkFields } from "./checking";
-import { fieldsPart } from "./FieldsPart";
+import { fieldsPart, innerPart } from "./FieldsPart";
 import { viewerPart } from "./ViewerPart";
 import { isDone, settled } from "./setting";
 
@@ -25,6 +25,8 @@ export function fielded(kind: Kind): Kind {
       return { done: counted.done + needed.filter((each) => isDone(each, view)).length, of: counted.of + needed.length };
     },
     actions: (tools) => (tools.form.fields ? joined(kind, tools, forKind(tools)) : kind.actions(tools)),
+    Stage: innerPart(kind.Stage),
+    Bar: kind.Bar && innerPart(kind.Bar),
     Fields: fieldsPart(kind),
     Viewer: viewerPart(kind),
     ...(inOrder && { inOrder: (form: Form, body: Body, slots: readonly string[]) => {

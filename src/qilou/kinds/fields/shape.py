@@ -36,7 +36,7 @@ PARTS: Mapping[str, frozenset[str]] = {
 }
 FIELDS_ONLY = frozenset({"form"})  # kinds in which nothing else is asked
 # In these a slot is what the person talks with or mends, and no answer beside others.
-NO_SLOTS = frozenset({"sft", "conversation", "dialogue", "arena"})
+NO_SLOTS = frozenset({"sft", "conversation", "prompt", "tree", "dialogue", "arena"})
 _COMMON = frozenset(
     {"key", "kind", "label", "help", "required", "required_if", "show_if", "default", "target", "role"}
 )
