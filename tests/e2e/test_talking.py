@@ -33,6 +33,9 @@ def server() -> Iterator[ModelServer]:
 
 def _script(model: str, messages: list[dict[str, Any]]) -> str:
     said = sum(1 for each in messages if each["role"] == "assistant")
+    if "fivek" in model:
+        step = "水要宽，火要大，**点水**两次，$t=3$ 分钟。" * 3
+        return "\n\n".join(f"## 第 {at} 步\n\n{step}" for at in range(1, 41))
     if "long" in model:
         return "\n\n".join(f"### 第 {at} 步\n\n- 水要宽，火要大\n- **点水**两次\n" for at in range(1, 140))
     return f"第 {said + 1} 条：水开下面，**三分钟**起锅。\n\n```python\nprint({said})\n```\n"
@@ -173,6 +176,32 @@ def test_each_side_is_stopped_and_asked_again_by_itself(
     assert [each["finish"] for each in stopped].count("stopped") == 1
 
 
+def test_a_vote_before_the_end_keeps_what_had_been_shown(
+    base: Base, visit: Visit, server: ModelServer
+) -> None:
+    project_id = talk_project(base, "arena", two(base, server, "slow-long-a", "slow-long-b"), items=2)
+    page = open_task(base, visit, "annotator", project_id)
+    page.get_by_role("textbox", name="输入消息").press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.press("3")
+    page.keyboard.press("Enter")  # at once: nothing can be read yet, so nothing is handed in
+    for side in ("A", "B"):
+        expect(column(page, side).locator("[data-state=growing]")).to_contain_text("水要宽")
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_text(re.compile("已提交"))).to_be_visible()
+    row = wait_for_answer(base, project_id)
+    assert row["body"]["vote"] == "tie"
+    kept = {each["id"]: each["text"] for each in base.ask("SELECT id, text FROM generation")}
+    for side in ("A", "B"):
+        reply = row["body"]["rounds"][0][side]
+        assert reply["state"] == "stopped"
+        assert reply["content"] == kept[reply["generation"]]
+        assert 0 < reply.get("shown", len(reply["content"])) <= len(reply["content"])
+
+
 def test_a_side_that_fails_says_so_and_leaves_the_other_alone(
     base: Base, visit: Visit, server: ModelServer
 ) -> None:
@@ -244,6 +273,29 @@ def test_a_long_stream_never_holds_the_page(base: Base, visit: Visit, server: Mo
     longest = sorted(_main_thread_steps(trace["traceEvents"]), reverse=True)[:5]
     # Counted in the thread's own time, so that other processes of the machine do not count.
     assert len(longest) == 5
+    assert longest[0] <= 50, longest
+
+
+def test_five_kilobytes_at_a_fourth_of_the_speed(base: Base, visit: Visit, server: ModelServer) -> None:
+    project_id = talk_project(base, "arena", two(base, server, "plain-fivek-a", "plain-fivek-b"), items=1)
+    page = open_task(base, visit, "annotator", project_id)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2000)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.get_by_role("textbox", name="输入消息").focus()
+    browser = page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
+    page.keyboard.press("Enter")
+    for _ in range(300):  # asked of the database, because to ask the page is a step of its own
+        if len(base.ask("SELECT 1 FROM generation WHERE project_id = %(id)s", id=project_id)) == 2:
+            break
+        time.sleep(0.1)
+    time.sleep(4)
+    trace = json.loads(browser.stop_tracing())
+    expect(column(page, "B")).to_contain_text("第 40 步")
+    longest = sorted(_main_thread_steps(trace["traceEvents"]), reverse=True)[:5]
+
     assert longest[0] <= 50, longest
 
 

@@ -43,8 +43,10 @@ export function date(iso: string, of: Language = language()): string {
   return dates(of, { year: "numeric", month: monthOf(of), day: "2-digit" }).format(new Date(iso));
 }
 
-export function clock(iso: string, of: Language = language()): string {
-  return dates(of, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(new Date(iso));
+/** 09:41:07 in both languages. Written by hand: the first formatter that Intl makes holds a slow machine for 60 ms. */
+export function clock(iso: string): string {
+  const at = new Date(iso);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** The distance from now in words: "3 minutes ago", "3分钟前". */

@@ -44,6 +44,8 @@ export type Kind = {
   Viewer: ComponentType<ViewerProps>;
   /** Say an answer as if its candidates had been shown in the item's own order. Absent: this kind cannot. */
   inOrder?: (form: Form, body: Body, slots: readonly string[]) => Body;
+  /** Ends what is still coming when somebody hands in, and says whether the answer may be handed in then. */
+  end?: () => Promise<boolean>;
   /** True when the answer is written in the stage: there Enter is a new line, and nothing is submitted without Control. */
   written?: true;
   /** True when the stage shows two panes that can scroll together. */

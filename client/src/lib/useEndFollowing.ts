@@ -12,8 +12,9 @@ export function useEndFollowing(): RefObject<HTMLDivElement | null> {
     const note = () => {
       atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
     };
+    // In the next frame, which lays the page out anyway; to ask for the height here would do it twice.
     const follow = new MutationObserver(() => {
-      if (atEnd) box.scrollTop = box.scrollHeight;
+      if (atEnd) requestAnimationFrame(() => void (box.scrollTop = box.scrollHeight));
     });
     box.addEventListener("scroll", note, { passive: true });
     follow.observe(box, { childList: true, subtree: true, characterData: true });

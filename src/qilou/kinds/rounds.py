@@ -2,6 +2,8 @@
 
     {"user": "…", "A": {"content": "…", "generation": 17, "state": "done"}, "B": {…}}
 
+Where the person handed in while a reply was still coming, `shown` says how many of its characters were on the screen.
+
 A reply is never edited: what a person would rather have read stands beside it, as `edit`. Whether a reply is what the
 model really wrote, only the stored generations can tell; `said` hands out what has to be compared with them.
 """
@@ -23,7 +25,7 @@ MOST_CHARS = 50_000
 DONE, STOPPED, FAILED = "done", "stopped", "failed"
 _STATES = (DONE, STOPPED, FAILED)
 _LIMITS = frozenset({"min", "max"})
-_REPLY = frozenset({"content", "generation", "state"})
+_REPLY = frozenset({"content", "generation", "state", "shown"})
 
 
 def check_rules(inquiry: Inquiry, form: Mapping[str, object]) -> None:
@@ -70,6 +72,8 @@ def _check_reply(inquiry: Inquiry, value: object, path: str, *, extra: frozenset
     content = inquiry.text(found.get("content"), f"{path}.content", low=0, high=MOST_CHARS * 4)
     if found.get("state") not in _STATES:
         inquiry.add(f"{path}.state", "must be done, stopped or failed")
+    if "shown" in found:
+        inquiry.whole(found["shown"], f"{path}.shown", low=0, high=len(content or ""))
     if found.get("generation") is None:
         if content or found.get("state") == DONE:
             inquiry.add(f"{path}.generation", "must name the stored generation")

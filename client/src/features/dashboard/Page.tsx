@@ -42,10 +42,9 @@ export function DashboardPage() {
 
 function Freshness({ at }: { at: number }) {
   const words = useWords(dashboardWords);
-  const of = useLanguage();
   const seconds = Math.round((useNow(1000) - at) / 1000);
   if (seconds > STALE_S) return <Chip tone="bad">{words.old(seconds)}</Chip>;
-  return <span className="small quiet">{words.asOf(clock(new Date(at).toISOString(), of))}</span>;
+  return <span className="small quiet">{words.asOf(clock(new Date(at).toISOString()))}</span>;
 }
 
 function Board({ report }: { report: BaseReport }) {

@@ -17,7 +17,7 @@ export function Resume({ lease }: { lease: Lease }) {
   const words = useWords(homeWords);
   const of = useLanguage();
   const minutes = Math.floor((Date.parse(lease.expires_at) - useNow(MINUTE_MS / 4)) / MINUTE_MS);
-  const draft = lease.draft ? words.draftAt(clock(lease.draft.saved_at, of)) : words.noDraft;
+  const draft = lease.draft ? words.draftAt(clock(lease.draft.saved_at)) : words.noDraft;
   return (
     <Card className={style["resume"]}>
       <div className="spread">

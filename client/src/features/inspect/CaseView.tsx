@@ -129,7 +129,7 @@ function Strip({ inspect, open }: { inspect: Inspect; open: Case }) {
       <span>
         {words.alias(inspection.author_alias)} · {words.revision(inspection.revision)}
       </span>
-      <span>{words.heldUntil(clock(inspection.held_until, of))}</span>
+      <span>{words.heldUntil(clock(inspection.held_until))}</span>
       <span className={style["space"]} />
       <span>{words.left(inspection.waiting)}</span>
       <span>{words.doneHere(inspect.state.done)}</span>

@@ -1,6 +1,5 @@
 // The last ten answers of the project: where each stands, what was said of it, and until when it can be taken back.
 import { clock } from "@/i18n/format";
-import { useLanguage } from "@/i18n/language";
 import { names } from "@/i18n/names";
 import { useWords } from "@/i18n/words";
 import type { Kind } from "@/kinds/contract";
@@ -47,7 +46,6 @@ export function HistoryFace({ workbench, task, kind, lang }: Props) {
 function Line({ done, current, onLook }: { done: Done; current: boolean; onLook: () => void }) {
   const words = useWords(workbenchWords);
   const states = useWords(names).answer;
-  const language = useLanguage();
   const state = done.answer?.state;
   return (
     <button type="button" aria-current={current || undefined} onClick={onLook}>
@@ -55,7 +53,7 @@ function Line({ done, current, onLook }: { done: Done; current: boolean; onLook:
         <span className="mono">#{done.itemId}</span>{" "}
         <Chip tone={state ? ANSWER_TONES[state] : "neutral"}>{state ? states[state] : words.onTheWay}</Chip>
       </span>
-      <span className="quiet small">{clock(new Date(done.at).toISOString(), language)}</span>
+      <span className="quiet small">{clock(new Date(done.at).toISOString())}</span>
       <span className={style["preview"]}>{done.view.conversation.at(-1)?.content}</span>
     </button>
   );
@@ -66,7 +64,6 @@ function Standing({ done, onWithdraw }: { done: Done; onWithdraw: () => void }) 
   const words = useWords(workbenchWords);
   const seldom = useWords(seldomWords);
   const { verdict, reason } = useWords(names);
-  const language = useLanguage();
   const now = useNow(CHECK_MS);
   const { answer } = done;
   const until = answer?.withdrawable_until;
@@ -83,7 +80,7 @@ function Standing({ done, onWithdraw }: { done: Done; onWithdraw: () => void }) 
       {mayWithdraw(done, now) ? (
         <div className="line">
           <Button compact hint="Control+Z" onClick={onWithdraw}>{words.withdraw}</Button>
-          {until && <span className="quiet small">{seldom.withdrawUntil(clock(until, language))}</span>}
+          {until && <span className="quiet small">{seldom.withdrawUntil(clock(until))}</span>}
         </div>
       ) : (
         <p className="quiet small">{seldom.tooLate[answer?.too_late_why ?? "window_passed"]}</p>

@@ -54,8 +54,7 @@ function Position({ done, total, label }: { done: number; total: number; label: 
 }
 
 function SavingChip({ saving, words }: { saving: Saving; words: WorkbenchWords }) {
-  const language = useLanguage();
-  const [tone, text] = shownAs(saving, words, (at) => clock(at, language));
+  const [tone, text] = shownAs(saving, words, (at) => clock(at));
   return <Chip tone={tone}>{text}</Chip>;
 }
 

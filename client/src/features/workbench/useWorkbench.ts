@@ -23,6 +23,9 @@ import { outboxOf } from "./stores";
 import { takeSeconds, useActiveTime, type ActiveTime } from "./useActiveTime";
 import { useHistory, useWithdrawing } from "./withdrawing";
 
+/** The path of the problem that something is still coming. */
+const RUNNING = "running";
+
 export type Workbench = {
   state: State; dispatch: Dispatch<Event>; outbox: OutboxView; time: ActiveTime; problems: Problem[];
   submit: () => void; skip: (skip: Skip) => Promise<void>; takeOver: () => void; saveNow: () => void;
@@ -50,11 +53,12 @@ export function useWorkbench(projectId: number | null): Workbench {
   useHistory(state, tools);
   const takeOver = useTabs(state, tools);
   const withdraw = useWithdrawing(state, tools);
+  const submit = useHandingIn(task, tools);
 
   return {
     state, dispatch, time, withdraw, outbox: useSyncExternalStore(outbox.subscribe, outbox.view),
     problems: task ? problemsOf(task) : [],
-    submit: () => task && handIn(task, tools),
+    submit,
     skip: async (skip) => {
       if (!task) return;
       await returnLease(task.lease.id, skip);
@@ -66,6 +70,27 @@ export function useWorkbench(projectId: number | null): Workbench {
     takeOver: () => void takeOver().catch((error: unknown) => dispatch({ do: "fail", error })),
     saveNow: () => drafter.saveNow(),
     dismiss: (leaseId) => void outbox.dismiss(leaseId),
+  };
+}
+
+/** Hand in. Where the only thing missing is the end of what is still coming, end it first and hand in what was shown. */
+function useHandingIn(task: Task | null, tools: Tools): () => void {
+  const [ended, setEnded] = useState<number | null>(null);
+  const latest = useRef(tools);
+  useEffect(() => {
+    latest.current = tools;
+  });
+  useEffect(() => {
+    if (task === null || ended !== task.lease.id) return;
+    setEnded(null);
+    handIn(task, latest.current);
+  }, [ended, task]);
+  return () => {
+    if (!task) return;
+    const { end } = kindNamed(task.lease.project.kind);
+    const isRunning = problemsOf(task).every((each) => each.path === RUNNING) && problemsOf(task).length > 0;
+    if (!end || !isRunning || !task.owned) return handIn(task, tools);
+    void end().then((may) => (may ? setEnded(task.lease.id) : handIn(task, latest.current)));
   };
 }
 

@@ -22,6 +22,7 @@ export function ArenaStage(props: KindProps) {
   const talk = useTalk(props, SIDES);
   useEffect(() => offerControls({
     toggle: (side) => (talk.growing[side] ? talk.stop(side) : talk.rounds.length > 0 && talk.retry(side)),
+    end: talk.end,
   }));
   const still = locked || (leaseId === null && !isTrial(view)); // nobody is there to answer
   const isTopic = openingOf(form, view) === null;

@@ -21,6 +21,7 @@ export function DialogueStage(props: KindProps) {
   const talk = useTalk(props, SIDES);
   useEffect(() => offerControls({
     toggle: (side) => (talk.growing[side] ? talk.stop(side) : talk.rounds.length > 0 && talk.retry(side)),
+    end: talk.end,
   }));
   const unrated = firstUnrated(talk.rounds);
   const still = locked || (leaseId === null && !isTrial(view)); // nobody is there to answer

@@ -6,6 +6,8 @@ import { asNumber, asText, countMeant, isRecord, type Problem } from "../problem
 export type State = "done" | "stopped" | "failed";
 export type Reply = {
   content: string; generation: number | null; state: State;
+  /** How many characters were on the screen when the answer was handed in before the reply had ended. */
+  shown?: number | undefined;
   rating?: "good" | "bad" | undefined; note?: string | undefined; edit?: string | undefined;
 };
 export type Round = { user: string; replies: Record<string, Reply | null> };
@@ -31,6 +33,7 @@ function readReply(value: unknown): Reply | null {
   return {
     content: asText(value["content"]), generation: asNumber(value["generation"]),
     state: STATES.find((each) => each === value["state"]) ?? "failed",
+    ...(typeof value["shown"] === "number" ? { shown: value["shown"] } : {}),
     ...(rating === "good" || rating === "bad" ? { rating } : {}),
     ...(typeof value["note"] === "string" ? { note: value["note"] } : {}),
     ...(typeof value["edit"] === "string" ? { edit: value["edit"] } : {}),

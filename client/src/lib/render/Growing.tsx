@@ -47,6 +47,17 @@ const Block = memo(function Block({ text, language, plain }: BlockProps) {
   return <div dangerouslySetInnerHTML={{ __html: engine.renderHtml(text, language) }} />;
 });
 
+const SAMPLES = ["## 1\n\n**a** `b`", "- c\n- d\n", "$x^2$", "```python\nprint(1)\n```\n"];
+
+/** Fetch the renderer before the first reply comes, and let it render something of each sort in quiet moments: what runs for the first time is slow. */
+export async function warmRenderer(language: Language): Promise<void> {
+  engine ??= await import("./engine");
+  for (const sample of SAMPLES) {
+    await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }));
+    engine.renderHtml(sample, language);
+  }
+}
+
 function useEngine(): boolean {
   const [ready, setReady] = useState(engine !== null);
   useEffect(() => {

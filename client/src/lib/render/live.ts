@@ -1,8 +1,9 @@
 // A text that is still growing. Pieces may come by the hundred; whoever shows it is given a little more in each frame,
-// as much as the page can draw without holding up a key, and catches up when the pieces pause.
+// as much as the page can draw without holding up a key, and catches up when the pieces pause. Of several texts one is
+// drawn in a frame, so that two of them do not make one long step.
 const FRAME_MS = 33;
-const DEAR_MS = 14; // a frame that took longer is followed by smaller ones
-const CHEAP_MS = 6;
+const DEAR_MS = 8; // of rendering, without the painting; what took longer is followed by less
+const CHEAP_MS = 3;
 const LEAST = 24; // characters
 const MOST = 4000;
 
@@ -11,11 +12,13 @@ export class LiveText {
   private shown = "";
   private step = 48;
   private waiting = false;
+  private ended = false;
   private readonly listeners = new Set<() => void>();
   private readonly drains: (() => void)[] = [];
 
   /** Add what has just come. */
   push(piece: string): void {
+    if (this.ended) return;
     this.all += piece;
     this.schedule();
   }
@@ -31,6 +34,13 @@ export class LiveText {
     return new Promise((resolve) => this.drains.push(resolve));
   }
 
+  /** Show no more of what has come: nobody is to read on. */
+  finish(): void {
+    this.ended = true;
+    this.all = this.shown;
+    for (const resolve of this.drains.splice(0)) resolve();
+  }
+
   readonly text = (): string => this.shown;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -41,15 +51,15 @@ export class LiveText {
   private schedule(): void {
     if (this.waiting) return;
     this.waiting = true;
-    setTimeout(() => inNextFrame(() => this.show()), FRAME_MS);
+    setTimeout(() => inTurn(() => this.show()), FRAME_MS);
   }
 
   private show(): void {
     const began = performance.now();
     this.shown = this.all.slice(0, wholeAt(this.all, this.shown.length + this.step));
     for (const listener of this.listeners) listener();
-    // This runs after the frame is drawn, so that what is measured is all of it.
-    setTimeout(() => this.rest(performance.now() - began), 0);
+    // React renders at the end of this step, before anything that is asked for here.
+    queueMicrotask(() => this.rest(performance.now() - began));
   }
 
   private rest(cost: number): void {
@@ -61,10 +71,26 @@ export class LiveText {
   }
 }
 
+const line: (() => void)[] = [];
+let drawing = false;
+
+function inTurn(run: () => void): void {
+  line.push(run);
+  if (!drawing) drawNext();
+}
+
+function drawNext(): void {
+  const run = line.shift();
+  drawing = run !== undefined;
+  if (!run) return;
+  run(); // outside of a frame, so that rendering is one step and painting another
+  afterFrame(drawNext);
+}
+
 /** A hidden page draws no frames, and a reply ends all the same. */
-function inNextFrame(run: () => void): void {
-  if (document.hidden) run();
-  else requestAnimationFrame(run);
+function afterFrame(run: () => void): void {
+  if (document.hidden) setTimeout(run, 0);
+  else requestAnimationFrame(() => setTimeout(run, 0));
 }
 
 /** A place that does not stand in the middle of a character. */
