@@ -10,10 +10,12 @@ import pytest
 
 import make
 from qilou.base.db import Db, json, run
-from qilou.base.ids import ProjectId
+from qilou.base.ids import ItemId, ProjectId
 from qilou.domain.access.model import Actor, NotPermitted, Role
 from qilou.domain.consensus.leaderboard import Candidate, Compared, leaderboard
+from qilou.domain.dispatch.model import DispatchRules
 from qilou.flows.settle_item import list_consensus, read_leaderboard, settle_project
+from qilou.flows.steer_dispatch import set_dispatch_rules
 
 SCORES = {"甲": 1.5, "乙": 0.0, "丙": -1.5}
 
@@ -179,3 +181,51 @@ def test_a_ranking_of_two_answers_by_one_model_is_taken_pair_by_pair() -> None:
 
     assert found is not None
     assert found.method == "davidson"
+
+
+def test_the_pair_that_tells_most_goes_out_first_where_the_project_says_so(
+    db: Db, manager: Actor, now: datetime
+) -> None:
+    project_id = make.project(db)
+    make.guideline(db, project_id=project_id)
+    people, draw = [make.actor(db) for _ in range(3)], random.Random(6)
+    for pair in list(combinations(SCORES, 2)) * 8:
+        compare(db, project_id, pair, people, draw)
+    waiting: dict[frozenset[str], list[int]] = {}
+    for pair in list(combinations(SCORES, 2)) * 3:
+        compare(db, project_id, pair, [], draw)
+        item_id = latest_item(db, project_id)
+        make.ready(db, item_id=ItemId(item_id))
+        waiting.setdefault(frozenset(pair), []).append(item_id)
+
+    settle_project(db, manager, project_id=project_id, now=now)
+    assert fronts(db, project_id) == []
+
+    rules = DispatchRules(active_pairs=True)
+    set_dispatch_rules(db, manager, project_id=project_id, wanted=rules, now=now)
+    settle_project(db, manager, project_id=project_id, now=now)
+    found = read_leaderboard(db, manager, project_id=project_id)
+    assert found is not None
+    assert found.next_pair is not None
+    assert sorted(set(fronts(db, project_id))) == waiting[frozenset(found.next_pair)]
+
+    set_dispatch_rules(db, manager, project_id=project_id, wanted=rules, now=now)
+    before = len(fronts(db, project_id))
+    settle_project(db, manager, project_id=project_id, now=now)
+    assert len(fronts(db, project_id)) == before  # moved back, and forward again
+
+
+def latest_item(db: Db, project_id: ProjectId) -> int:
+    """Return the project's latest item."""
+    found = db.execute("SELECT max(id) AS id FROM item WHERE project_id = %s", [project_id]).fetchone()
+    assert found is not None
+    return found["id"]
+
+
+def fronts(db: Db, project_id: ProjectId) -> list[int]:
+    """Return the items of the seats that stand before all others."""
+    rows = db.execute(
+        "SELECT item_id FROM ready JOIN lane ON lane.id = lane_id WHERE project_id = %s AND priority = -2 ORDER BY 1",
+        [project_id],
+    ).fetchall()
+    return [row["item_id"] for row in rows]

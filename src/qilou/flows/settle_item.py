@@ -19,7 +19,7 @@ from qilou.domain.consensus.figures import FieldModel, Habit, Reliability, Sign,
 from qilou.domain.consensus.leaderboard import Leaderboard, leaderboard
 from qilou.domain.consensus.model import FieldAgreement, ItemConsensus, PersonUnseen, Stops
 from qilou.domain.consensus.versions import Forms
-from qilou.domain.dispatch import lanes
+from qilou.domain.dispatch import lanes, limits, pairs
 from qilou.domain.items import enough
 from qilou.domain.items import store as items
 from qilou.domain.projects import forms, overlaps
@@ -123,6 +123,8 @@ def settle_project(db: Db, actor: Actor, *, project_id: ProjectId, now: datetime
 
     store.replace(db, project_id, settled, now=now)
     boards.replace(db, project_id, board, now=now)
+    if limits.rules_of(db, project_id).active_pairs:
+        pairs.prefer(db, project_id, None if board is None else board.next_pair)
     if settled.stops is not None:
         _adapt(db, settled.stops, most=overlap.most)
     newly_settled = items.mark_settled(db, settled.full_items)

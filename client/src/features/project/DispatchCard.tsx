@@ -13,7 +13,7 @@ import { toast } from "@/ui/toasts";
 import { dispatchWords } from "./dispatchWords";
 import style from "./project.module.css";
 
-type Numbered = Exclude<keyof DispatchRules, "deadline_at" | "by_language">;
+type Numbered = Exclude<keyof DispatchRules, "deadline_at" | "by_language" | "active_pairs">;
 const LIMITS: Numbered[] = ["person_per_day", "person_in_all", "company_per_day", "company_at_once"];
 const PACE: Numbered[] = ["break_after_minutes", "break_minutes", "least_seconds"];
 const rulesQuery = (projectId: number) => queryOptions({
@@ -64,6 +64,10 @@ function RulesForm({ shown: { hurried, ...rules }, projectId }: { shown: Dispatc
       <TickField
         label={words.byLanguage} checked={now.by_language ?? false}
         onChange={(event) => change({ ...now, by_language: event.target.checked })}
+      />
+      <TickField
+        label={words.activePairs} checked={now.active_pairs ?? false}
+        onChange={(event) => change({ ...now, active_pairs: event.target.checked })}
       />
       {hurried > 0 && <p className="small">{words.hurried(hurried)}</p>}
       {saving.isError && <ErrorState error={saving.error} />}

@@ -16,7 +16,7 @@ def rules_of(db: Db, project_id: ProjectId) -> DispatchRules:
         DispatchRules,
         """
         SELECT priority, weight, deadline_at, person_per_day, person_in_all, company_per_day, company_at_once,
-               break_after_minutes, break_minutes, least_seconds, by_language
+               break_after_minutes, break_minutes, least_seconds, by_language, active_pairs
         FROM dispatch_rule WHERE project_id = %(project)s
         """,
         {"project": project_id},
@@ -32,10 +32,10 @@ def set_rules(db: Db, project_id: ProjectId, rules: DispatchRules) -> None:
         """
         INSERT INTO dispatch_rule (project_id, priority, weight, deadline_at, person_per_day, person_in_all,
                                    company_per_day, company_at_once, break_after_minutes, break_minutes, least_seconds,
-                                   by_language)
+                                   by_language, active_pairs)
         VALUES (%(project)s, %(priority)s, %(weight)s, %(deadline_at)s, %(person_per_day)s, %(person_in_all)s,
                 %(company_per_day)s, %(company_at_once)s, %(break_after_minutes)s, %(break_minutes)s, %(least_seconds)s,
-                %(by_language)s)
+                %(by_language)s, %(active_pairs)s)
         """,
         {"project": project_id, **msgspec.structs.asdict(rules)},
     )

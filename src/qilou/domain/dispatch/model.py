@@ -119,6 +119,7 @@ class DispatchRules(msgspec.Struct, frozen=True, kw_only=True):
     break_minutes: int | None = None
     least_seconds: int | None = None
     by_language: bool = False  # only items in a language of theirs go to a person
+    active_pairs: bool = False  # of models under comparison, the pair that tells most goes out first
 
 
 class FreedSeat(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ class DispatchRules(Sent):
     break_minutes: Count | None
     least_seconds: Count | None
     by_language: bool = False
+    active_pairs: bool = False
 
     def record(self) -> RulesRecord:
         """Return the rules as the flow takes them."""
@@ -49,6 +50,7 @@ class DispatchRulesShown(Shown):
     break_minutes: int | None
     least_seconds: int | None
     by_language: bool
+    active_pairs: bool
     hurried: int
 
     @classmethod
