@@ -55,7 +55,8 @@ def ask(house: House, sql, requests: list[dict], now: datetime) -> list[dict]:
     """Run one batch as the fast door does."""
     numbered = [{**each, "n": n} for n, each in enumerate(requests)]
     with house.transaction(HOUSE) as db:
-        return db.execute(sql, {"asked": msgspec.json.encode(numbered).decode(), "now": now}).fetchall()
+        rows = db.execute(sql, {"asked": msgspec.json.encode(numbered).decode(), "now": now}).fetchall()
+    return sorted(rows, key=lambda row: row["n"])
 
 
 def test_fifty_batches_take_exactly_the_seats(crowd: House, now: datetime) -> None:
@@ -88,6 +89,37 @@ def test_fifty_batches_take_exactly_the_seats(crowd: House, now: datetime) -> No
     assert {each["state"] for each in leases} == {"submitted"}
     assert len(leases) == counts["answers"] == counts["tallied"]
     assert len(leases) + counts["ready"] == 120
+
+
+def test_one_batch_gives_a_person_one_item_and_a_company_no_more_than_its_quota(
+    crowd: House, now: datetime
+) -> None:
+    with crowd.transaction(HOUSE) as db:
+        project_id = open_project(db, items=9)
+        lane_id = make.lane(db, project_id=project_id)
+        people = [annotator(db, project_id) for _ in range(3)]
+        proofs = [proof_of(db, each, now) for each in people]
+    wish = {"project": None, "holding": None, "lanes": [lane_id]}
+
+    twice = ask(crowd, TAKE_MANY, [{**proofs[0], **wish}, {**proofs[1], **wish}, {**proofs[0], **wish}], now)
+    assert [each["outcome"] for each in twice] == ["leased", "leased", "elsewhere"]
+    first = {**proofs[0], "lease": twice[0]["lease_id"], "body": BODY, "seconds": 1, "lot": 0}
+    strange = {**first, "hash": "00" * 32}
+    stored = ask(crowd, HAND_IN_MANY, [first, {**first, "lease": 999_999}, strange], now)
+    assert [each["outcome"] for each in stored] == ["stored", "elsewhere", "stranger"]
+    assert [each["outcome"] for each in ask(crowd, HAND_IN_MANY, [first], now)] == ["elsewhere"]
+
+    with crowd.transaction(HOUSE) as db:
+        company = make.organisation(db)
+        db.execute(
+            "UPDATE account SET org_id = %s WHERE id = ANY(%s)", [company, [p.account_id for p in people]]
+        )
+        db.execute(
+            "INSERT INTO dispatch_rule (project_id, priority, weight, company_at_once) VALUES (%s, 0, 1, 1)",
+            [project_id],
+        )
+    together = [{**each, **wish, "org": company} for each in proofs]
+    assert sorted(each["outcome"] for each in ask(crowd, TAKE_MANY, together, now)).count("leased") == 1
 
 
 def test_a_companys_quota_holds_against_fifty_batches(crowd: House, now: datetime) -> None:

@@ -166,14 +166,14 @@ def _pause(
         db, standing.person_id, project_id=project_id, states=_LOOSE[rule.unaccepted], limit=MOST_AT_ONCE
     )
     for answer in loose:
-        items.reopen(db, answer.item_id)
+        items.reopen(db, [answer.item_id])
         if rule.unaccepted is Unaccepted.INSPECT:
             answers.set_state(db, answer.id, state=AnswerState.SUBMITTED)
-            queue.rejoin(db, answer, now=now)
+            queue.rejoin(db, [answer.id], now=now)
         else:
             answers.set_state(db, answer.id, state=AnswerState.VOID)
-            queue.leave(db, answer.id)
-            leases.void(db, answer.lease_id, now=now)
+            queue.leave(db, [answer.id])
+            leases.void(db, [answer.lease_id], now=now)
     lanes.watch_pauses(db, project_id)
     pause_id = pauses.begin(db, project_id, standing, rule, unaccepted={"answers": len(loose)}, now=now)
     record(

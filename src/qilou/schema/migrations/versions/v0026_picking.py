@@ -1,0 +1,18 @@
+"""Claims that arrive together are written together: picking a seat and leasing it are two functions."""
+
+from qilou.schema.pages import run_pages
+
+revision = "0026"
+down_revision = "0025"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Run the pages in order."""
+    run_pages(__file__)
+
+
+def downgrade() -> None:
+    """Refuse: the functions before know nothing of what is stored since; restore a backup instead."""
+    raise RuntimeError("This revision cannot be undone. Restore a backup.")
