@@ -46,6 +46,7 @@ def test_a_good_lot_is_judged_by_keyboard_and_signed(visit: Visit, base: Base, i
     expect(page.get_by_text("All judged: the lot would be accepted")).to_be_visible()
     page.get_by_label("Signed by (name)").fill("郑知秋")
     page.get_by_role("button", name="Sign and decide").click()
+    expect(page.get_by_text("Decided: accepted")).to_be_visible()
     expect(page.get_by_text("SHA-256 of the record")).to_be_visible()
     (lot,) = base.ask("SELECT * FROM lot WHERE project_id = %(id)s", id=inspected)
     assert (lot["state"], lot["signed_as"], lot["size"]) == ("accepted", "郑知秋", ITEMS)

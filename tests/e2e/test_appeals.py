@@ -42,6 +42,7 @@ def test_an_appeal_from_the_author_to_the_decision_and_back(visit: Visit, base: 
     expect(page.get_by_role("button", name="Grant")).to_be_disabled()
     page.get_by_label("Decision").fill("核对过，出处正确")
     page.get_by_role("button", name="Grant").click()
+    expect(page.get_by_role("status").get_by_text("Decided", exact=True)).to_be_visible()
     expect(page.get_by_text("No open appeals")).to_be_visible()
     assert base.one("SELECT state FROM answer WHERE project_id = %(id)s", id=project_id) == "accepted"
 

@@ -14,7 +14,8 @@ from qilou.base.ids import LaneId, PersonId, ProjectId
 from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
 from qilou.domain.dispatch.model import DispatchRules, DispatchRulesUnusable, NothingLeft, OpenLane, Why
 from qilou.domain.dispatch.rules import in_order
-from qilou.flows import review_answer, steer_dispatch, submit_answer
+from qilou.domain.people.model import LanguagesUnusable
+from qilou.flows import review_answer, steer_dispatch, submit_answer, tell_languages
 from qilou.flows.take_task import Leased
 
 
@@ -202,3 +203,39 @@ def test_rules_out_of_bounds_are_refused(db: Db, now: datetime, rules: dict) -> 
 
     with pytest.raises(DispatchRulesUnusable):
         steer(db, project_id, now, **rules)
+
+
+def speak(db: Db, actor: Actor, *languages: str, now: datetime) -> None:
+    """Name the languages of a person."""
+    enter_scope(db, actor.scope)
+    tell_languages.tell_languages(db, actor, languages=languages, now=now)
+
+
+def test_by_language_a_person_meets_items_of_theirs_and_of_none_that_is_known(db: Db, now: datetime) -> None:
+    project_id = open_project(db)
+    for language in ("en", "en", "und", "ja"):
+        make.ready(db, item_id=make.item(db, project_id=project_id, language=language))
+    actor = annotator(db, project_id)
+    steer(db, project_id, now, by_language=True)
+    assert refused(db, actor, project_id, now=now).why is Why.LANGUAGE
+
+    speak(db, actor, "en", now=now)
+    met = [work(db, actor, project_id, now=now).language for _ in range(3)]
+
+    assert sorted(met) == ["en", "en", "und"]
+    assert refused(db, actor, project_id, now=now).why is Why.LANGUAGE
+    speak(db, actor, "en", "zh", now=now)
+    assert work(db, actor, project_id, now=now).language == "zh"
+
+
+def test_where_the_project_does_not_ask_language_does_not_matter(db: Db, now: datetime) -> None:
+    project_id = open_project(db, items=1)
+    actor = annotator(db, project_id)
+    speak(db, actor, "en", now=now)
+
+    assert work(db, actor, project_id, now=now).language == "zh"
+
+
+def test_a_language_is_a_code(db: Db, now: datetime) -> None:
+    with pytest.raises(LanguagesUnusable):
+        speak(db, make.actor(db), "Mandarin", now=now)

@@ -205,7 +205,7 @@ def test_the_first_object_tells_the_format(fields: dict[str, Any], name: str | N
 
 def test_a_scenario_becomes_what_people_read_and_keeps_its_parts() -> None:
     zh, en = records_of(example("scenario.jsonl"))
-    assert zh.conversation[0].content.startswith("**任务**：用手机")
+    assert zh.conversation[0].content.startswith("任务：用手机")
     assert "- 不要写成考试题" in zh.conversation[0].content
     assert [turn.role for turn in en.conversation] == ["system", "user"]
     assert en.meta["scenario"]["constraints"] == ["name the city", "ask for one thing only"]

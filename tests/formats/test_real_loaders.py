@@ -172,7 +172,23 @@ def test_trl_optimises_preferences_directly_on_pairs(offline: Path) -> None:
     assert all(loss > 0 for loss in losses(trainer))
 
 
-@pytest.mark.parametrize("kind", ["sft", "conversation", "comparison", "rating", "ranking", "gsb"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "sft",
+        "conversation",
+        "comparison",
+        "rating",
+        "ranking",
+        "gsb",
+        "prompt",
+        "tree",
+        "safety",
+        "rubric",
+        "dialogue",
+        "arena",
+    ],
+)
 def test_trl_knows_our_rows_as_conversations(offline: Path, kind: str) -> None:
     from trl import apply_chat_template
     from trl.data_utils import is_conversational

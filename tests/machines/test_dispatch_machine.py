@@ -163,8 +163,8 @@ class Dispatch(RuleBasedStateMachine):
             SELECT item.id,
                    (SELECT count(*) FROM ready WHERE ready.item_id = item.id) AS ready,
                    (SELECT count(*) FROM lease WHERE lease.item_id = item.id
-                    AND lease.state IN ('held', 'submitted')) AS live
-            FROM item WHERE item.project_id = %s
+                    AND lease.state IN ('held', 'submitted') AND lease.seats IS NOT NULL) AS live
+            FROM item WHERE item.project_id = %s AND NOT EXISTS (SELECT FROM gold WHERE gold.item_id = item.id)
             """,
             [self.project_id],
         ).fetchall()

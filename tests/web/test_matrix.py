@@ -205,6 +205,8 @@ ASKS: dict[str, tuple[Permit, object]] = {
     "retire_gold": (Permit.GOLD_MANAGE, None),
     "list_gold_candidates": (Permit.GOLD_MANAGE, None),
     "list_standings": (Permit.STANDING_READ, None),
+    "read_own_languages": (Permit.WORK_TAKE, None),
+    "tell_languages": (Permit.WORK_TAKE, {"languages": ["zh"]}),
     "read_own_standing": (Permit.ANSWER_READ_OWN, None),
     "list_pauses": (Permit.STANDING_READ, None),
     "lift_pause": (Permit.GOLD_MANAGE, {"reason": "!"}),

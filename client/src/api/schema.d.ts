@@ -796,6 +796,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Languages
+         * @description Return the languages that one has named.
+         */
+        get: operations["read_own_languages"];
+        /**
+         * Tell Languages
+         * @description Name the languages that one can work in, in place of those named before.
+         */
+        put: operations["tell_languages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/forms": {
         parameters: {
             query?: never;
@@ -3737,6 +3761,11 @@ export interface components {
             break_minutes: number | null;
             /** Least Seconds */
             least_seconds: number | null;
+            /**
+             * By Language
+             * @default false
+             */
+            by_language: boolean;
         };
         /**
          * DispatchRulesShown
@@ -3763,6 +3792,8 @@ export interface components {
             break_minutes: number | null;
             /** Least Seconds */
             least_seconds: number | null;
+            /** By Language */
+            by_language: boolean;
             /** Hurried */
             hurried: number;
         };
@@ -4725,6 +4756,22 @@ export interface components {
             first_pass_bp: number;
             /** Months */
             months: number;
+        };
+        /**
+         * Languages
+         * @description The languages that one can work in, by their codes.
+         */
+        Languages: {
+            /** Languages */
+            languages: string[];
+        };
+        /**
+         * LanguagesShown
+         * @description The languages that one has named.
+         */
+        LanguagesShown: {
+            /** Languages */
+            languages: string[];
         };
         /**
          * Leaderboard
@@ -7565,7 +7612,7 @@ export interface components {
          * @description Why there is nothing for this person.
          * @enum {string}
          */
-        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "break_due";
+        Why: "no_project" | "paused" | "certificate_missing" | "guideline_unread" | "waiting_for_items" | "all_leased" | "finished_for_you" | "finished" | "deadline_passed" | "quota_today" | "quota_in_all" | "company_today" | "company_at_once" | "person_paused" | "language" | "break_due";
         /**
          * Work
          * @description What an annotator's home shows.
@@ -10430,6 +10477,108 @@ export interface operations {
              * @description `AnswerIncomplete`: The answer is not complete yet.
              *
              *     `AnswerUnstorable`: The text holds a character that cannot be stored, at {path}. Remove it and submit again.
+             *
+             *     `RequestInvalid`: What was sent does not have the form that this address takes.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_own_languages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `RequestInvalid`: What was sent does not have the form that this address takes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    tell_languages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Languages"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesShown"];
+                };
+            };
+            /** @description `SignInNeeded`: Sign in first, or send a valid API token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description `NotPermitted`: Your roles do not include the permission {permit}. The base operator grants roles. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /**
+             * @description `LanguagesUnusable`: Name up to ten languages, each by its code of two or three small letters, such as zh or en.
              *
              *     `RequestInvalid`: What was sent does not have the form that this address takes.
              */

@@ -24,4 +24,6 @@ export const readPauses = (projectId: number) =>
   answered(client.GET("/api/projects/{project_id}/pauses", { params: of(projectId) }));
 export const liftPause = (pause_id: number, reason: string) =>
   answered(client.PUT("/api/pauses/{pause_id}/lift", { params: { path: { pause_id } }, body: { reason } }));
+export const readOwnLanguages = () => answered(client.GET("/api/me/languages"));
+export const tellLanguages = (languages: string[]) => answered(client.PUT("/api/me/languages", { body: { languages } }));
 export const readWeak = () => answered(client.GET("/api/standings/weak"));

@@ -74,6 +74,7 @@ export const REFUSALS: Record<string, Pair> = {
     en: (facts) => `#${String(facts["item_id"])} cannot become gold: ${unfit(facts["why"], "en")}.`,
   },
   GoldUnknown: said("没有这道在用的金标题。", "There is no such gold item in use."),
+  LanguagesUnusable: said("最多十种语言，用两三个小写字母的代码，如 zh、en。", "Up to ten languages, each by its code of two or three small letters, such as zh or en."),
   PauseUnknown: said("没有这条暂停记录。", "There is no such pause."),
   PauseLifted: said("已经恢复过了。", "This pause has been lifted already."),
   LiftReasonMissing: said("请写明恢复的理由。", "Write why the pause is lifted."),

@@ -7,6 +7,7 @@ may they, load, decide, write, record, announce. A chapter never commits and nev
     manage_projects     a project is set up, opened, paused and closed; its guideline is published and confirmed
     manage_models       models come into the house, and projects choose theirs
     change_form         its form changes; what was begun with an older version is finished by it
+    tell_languages      a person says which languages they can work in
     steer_dispatch      how a project hands out: priority, deadline, quotas, breaks
     import_items        a file of conversations becomes items
     plant_gold          items whose answer is known are mixed in unseen

@@ -108,7 +108,12 @@ def take_task(
     for lane in workable:
         rules.require_room(lane)
     lane = workable[0]
-    return rules.emptiness_of(lane, ready=lanes.any_ready(db, lane), held_until=lanes.held_until(db, lane))
+    return rules.emptiness_of(
+        lane,
+        ready=lanes.any_ready(db, lane),
+        spoken=not lane.by_language or lanes.any_spoken(db, lane, person_id),
+        held_until=lanes.held_until(db, lane),
+    )
 
 
 def read_lease(db: Db, actor: Actor, *, lease_id: LeaseId, now: datetime) -> Leased:

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any  # Any: views, forms and bodies are JSON
 
 from qilou.domain.reviews.model import ReasonCode, Verdict
-from qilou.simulate import composing, content, finding, growing, judging
+from qilou.simulate import asking, composing, content, finding, growing, judging
 
 MEDIAN_SECONDS = {
     "sft": 300.0,
@@ -28,6 +28,7 @@ MEDIAN_SECONDS = {
     "safety": 70.0,
     "rubric": 150.0,
     "trace": 160.0,
+    "form": 90.0,
     "inspect": 60.0,
 }
 TELLABLE = 0.5  # two answers that feel closer than this are called equal
@@ -69,6 +70,8 @@ def answer(
         return judging.tick_off(form, record, view, ability=ability, rng=rng)
     if kind == "trace":
         return judging.retrace(form, record, ability=ability, rng=rng)
+    if kind == "form":
+        return asking.fill(record, view, ability=ability, rng=rng)
     return _compare(form, record, view, language=language, ability=ability, rng=rng)
 
 
@@ -207,7 +210,9 @@ def _fault(kind: str, view: dict[str, Any], body: dict[str, Any]) -> tuple[Reaso
     code = _FINDERS[kind](record, view, body)
     if code is None:
         return None
-    zh, en = {**finding.COMMENTS, **judging.COMMENTS, **growing.COMMENTS}.get(kind) or _COMMENTS[code]
+    zh, en = {**finding.COMMENTS, **judging.COMMENTS, **asking.COMMENTS, **growing.COMMENTS}.get(
+        kind
+    ) or _COMMENTS[code]
     return code, zh if record["language"].startswith("zh") else en
 
 
@@ -258,4 +263,5 @@ _FINDERS = {
     "safety": judging.misjudges_safety,
     "rubric": judging.misjudges_must,
     "trace": judging.misjudges_trace,
+    "form": asking.misjudges,
 }

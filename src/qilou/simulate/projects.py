@@ -29,6 +29,7 @@ TITLES = {
     "safety": ("安全标注", "Safety"),
     "rubric": ("清单评测", "Checklists"),
     "trace": ("智能体轨迹评审", "Agent traces"),
+    "form": ("题目可用性与质量", "Usable prompts and quality"),
 }
 OVERLAP = {
     "sft": 2,
@@ -44,6 +45,7 @@ OVERLAP = {
     "safety": 2,
     "rubric": 2,
     "trace": 2,
+    "form": 3,
 }
 PRICE_FEN = {
     "sft": 1200,
@@ -59,6 +61,7 @@ PRICE_FEN = {
     "safety": 180,
     "rubric": 360,
     "trace": 420,
+    "form": 260,
 }
 MINUTES = {
     "sft": 6,
@@ -74,6 +77,7 @@ MINUTES = {
     "safety": 2,
     "rubric": 4,
     "trace": 4,
+    "form": 3,
 }
 INSPECTION_BP = {
     "sft": 10_000,
@@ -89,6 +93,7 @@ INSPECTION_BP = {
     "safety": 10_000,
     "rubric": 2_500,
     "trace": 2_500,
+    "form": 2_500,
 }
 
 

@@ -22,6 +22,7 @@ from qilou.flows import release_dataset, seal_audit, settle_item, train_reward_m
 from qilou.simulate.crowd import Crowd, make_past
 from qilou.simulate.projects import Load, open_projects
 from qilou.simulate.stage import Say, SignIn, Stage, set_stage
+from qilou.simulate.talks import open_talks
 
 PAST = timedelta(minutes=90)
 STAGE = "sample.json"
@@ -52,6 +53,7 @@ def make_sample(house: House, home: Path, *, load: Load, say: Say) -> Stage:
     stage = set_stage(house, now=now - PAST, say=say)
     say("items / 题目")
     project_ids = open_projects(house, stage, batch=1, load=load, now=now - PAST)
+    open_talks(house, stage, load=load, now=now - PAST)
     say("work so far / 已完成的工作")
     make_past(Crowd(house, stage, load=load, seed=1), house, since=now - PAST, until=now)
     say("consensus, release, reward model / 共识、数据集、奖励模型")

@@ -13,6 +13,7 @@ import { usePageTitle } from "@/ui/pageTitle";
 import {
   READING_SIZES, setTheme, useReadingSize, useTheme, type Theme,
 } from "@/ui/theme";
+import { LanguagesCard } from "./LanguagesCard";
 import { TokensCard } from "./TokensCard";
 import { profileWords } from "./words";
 import style from "./Page.module.css";
@@ -29,6 +30,7 @@ export function ProfilePage() {
         <AccountCard />
         <LookCard />
       </div>
+      {useMe().permits.includes("work.take") && <LanguagesCard />}
       <KeysCard />
       <TokensCard />
     </div>

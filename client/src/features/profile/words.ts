@@ -3,7 +3,7 @@ import { defineWords } from "@/i18n/words";
 
 export const profileWords = defineWords(
   {
-    title: "个人设置", who: "账号", login: "登录名", name: "姓名", organisation: "所在机构", roles: "角色",
+    title: "个人设置", languages: "能做题的语言", languagesNote: "有的项目按语言派题：只会派给你勾选的语言。", languagesKept: "语言已保存", who: "账号", login: "登录名", name: "姓名", organisation: "所在机构", roles: "角色",
     look: "显示", language: "界面语言", theme: "外观", themes: { system: "跟随系统", light: "浅色", dark: "深色" },
     reading: (pixels: number) => `阅读字号：${pixels} px`,
     readingSample: "示例：骑楼沿街而建，雨天行人不湿鞋。The arcade keeps the rain off.",
@@ -18,7 +18,7 @@ export const profileWords = defineWords(
     keysChanged: (n: number) => `已改 ${n} 个键。`,
   },
   {
-    title: "Profile and settings", who: "Account", login: "Login", name: "Name", organisation: "Organisation",
+    languages: "Languages you work in", languagesNote: "Some projects hand out by language: only in those that you tick.", languagesKept: "Languages kept", title: "Profile and settings", who: "Account", login: "Login", name: "Name", organisation: "Organisation",
     roles: "Roles", look: "Appearance", language: "Language", theme: "Theme",
     themes: { system: "As system", light: "Light", dark: "Dark" },
     reading: (pixels: number) => `Reading size: ${pixels} px`,

@@ -80,9 +80,8 @@ function AppealRow({ appeal, projectId, onItem }: { appeal: Appeal; projectId: n
 function Decide({ appeal, projectId }: { appeal: Appeal; projectId: number }) {
   const words = useWords(appealWords);
   const [reason, setReason] = useState("");
-  const deciding = useDecideAppeal(projectId);
-  const decide = (is_granted: boolean) =>
-    deciding.mutate({ id: appeal.id, is_granted, reason }, { onSuccess: () => toast(words.done) });
+  const deciding = useDecideAppeal(projectId, () => toast(words.done));
+  const decide = (is_granted: boolean) => deciding.mutate({ id: appeal.id, is_granted, reason });
   return (
     <div className="stack-s">
       <AreaField

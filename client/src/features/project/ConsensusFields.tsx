@@ -17,7 +17,7 @@ export function ConsensusFields({ fields, form }: { fields: ConsensusField[]; fo
       label={words.consensus} rows={fields} rowKey={(field) => field.field}
       columns={[
         { key: "field", title: words.field, cell: (row) => fieldName(row.field, form, of) },
-        { key: "value", title: words.value, cell: (row) => shownValue(row, form, of) },
+        { key: "value", title: words.value, cell: (row) => <span className="prewrap">{shownValue(row, form, of)}</span> },
         { key: "confidence", title: words.confidence, number: true, cell: (field) => share(field.confidence, of) },
         { key: "votes", title: words.votes, number: true, cell: (field) => field.votes },
         { key: "method", title: words.method, cell: (field) => methods[field.method] ?? field.method },

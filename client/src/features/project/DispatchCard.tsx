@@ -6,14 +6,14 @@ import type { DispatchRules, DispatchRulesShown, Project } from "@/api/types";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { TextField } from "@/ui/Field";
+import { TextField, TickField } from "@/ui/Field";
 import { Query } from "@/ui/Query";
 import { ErrorState } from "@/ui/States";
 import { toast } from "@/ui/toasts";
 import { dispatchWords } from "./dispatchWords";
 import style from "./project.module.css";
 
-type Numbered = Exclude<keyof DispatchRules, "deadline_at">;
+type Numbered = Exclude<keyof DispatchRules, "deadline_at" | "by_language">;
 const LIMITS: Numbered[] = ["person_per_day", "person_in_all", "company_per_day", "company_at_once"];
 const PACE: Numbered[] = ["break_after_minutes", "break_minutes", "least_seconds"];
 const rulesQuery = (projectId: number) => queryOptions({
@@ -61,6 +61,10 @@ function RulesForm({ shown: { hurried, ...rules }, projectId }: { shown: Dispatc
       </fieldset>
       <fieldset className={style["rules"]}><legend>{words.groups.limits}</legend>{LIMITS.map(field)}</fieldset>
       <fieldset className={style["rules"]}><legend>{words.groups.rest}</legend>{PACE.map(field)}</fieldset>
+      <TickField
+        label={words.byLanguage} checked={now.by_language ?? false}
+        onChange={(event) => change({ ...now, by_language: event.target.checked })}
+      />
       {hurried > 0 && <p className="small">{words.hurried(hurried)}</p>}
       {saving.isError && <ErrorState error={saving.error} />}
       <div><Button weight="primary" type="submit" busy={saving.isPending}>{words.save}</Button></div>

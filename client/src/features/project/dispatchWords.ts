@@ -2,7 +2,7 @@
 import { defineWords } from "@/i18n/words";
 
 const zh = {
-  title: "派题规则", note: "保存后立即生效；已领取的题目不受影响。留空表示不限。", save: "保存规则", saved: "派题规则已保存",
+  title: "派题规则", byLanguage: "只派给会该语言的人（语言由本人在个人设置中填写）", note: "保存后立即生效；已领取的题目不受影响。留空表示不限。", save: "保存规则", saved: "派题规则已保存",
   hurried: (n: number) => `${n} 份答案用时低于下限：仅作提示，不影响计酬与采信。`,
   groups: { order: "先后", limits: "上限", rest: "节奏" },
   fields: {
@@ -14,7 +14,7 @@ const zh = {
 
 export type DispatchWords = typeof zh;
 export const dispatchWords = defineWords<DispatchWords>(zh, {
-  title: "Handing out", note: "Holds from the moment it is saved; what is held stays held. Empty: no limit.",
+  title: "Handing out", byLanguage: "Only to people of the item’s language (they name theirs in the profile)", note: "Holds from the moment it is saved; what is held stays held. Empty: no limit.",
   save: "Save the rules", saved: "The rules are saved",
   hurried: (n) => `${n} answers were faster than the least time: a hint only, without any consequence.`,
   groups: { order: "Order", limits: "Limits", rest: "Pace" },

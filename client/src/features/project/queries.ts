@@ -99,16 +99,22 @@ export const releasesQuery = (id: number) => queryOptions({
   queryKey: ["project", id, "releases"], queryFn: () => readReleases(id),
 });
 
-/** Run an act on the project and ask again for all that hangs from it. */
-function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise<Output>) {
+/**
+ * Run an act on the project and ask again for all that hangs from it. `said` runs before that: what acted may then be
+ * gone, and its own callbacks with it.
+ */
+function useProjectAct<Input, Output>(id: number, act: (input: Input) => Promise<Output>, said?: () => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => Promise.all([
-      cache.invalidateQueries({ queryKey: ["project", id] }),
-      cache.invalidateQueries({ queryKey: ["projects"] }),
-      cache.invalidateQueries({ queryKey: ["questions"] }), // a reply may have been among them
-    ]),
+    onSuccess: () => {
+      said?.();
+      return Promise.all([
+        cache.invalidateQueries({ queryKey: ["project", id] }),
+        cache.invalidateQueries({ queryKey: ["projects"] }),
+        cache.invalidateQueries({ queryKey: ["questions"] }), // a reply may have been among them
+      ]);
+    },
   });
 }
 
@@ -124,8 +130,8 @@ type Reply = { id: number; reply: string; is_adopted: boolean };
 export const useAnswerQuestion = (projectId: number) =>
   useProjectAct(projectId, ({ id, ...reply }: Reply) => answerQuestion(id, reply));
 type Ruled = { id: number; is_granted: boolean; reason: string };
-export const useDecideAppeal = (projectId: number) =>
-  useProjectAct(projectId, ({ id, ...ruled }: Ruled) => decideAppeal(id, ruled));
+export const useDecideAppeal = (projectId: number, said: () => void) =>
+  useProjectAct(projectId, ({ id, ...ruled }: Ruled) => decideAppeal(id, ruled), said);
 type Returns = { answer_ids: number[]; reason_codes: ReasonCode[]; comment: string };
 export const useReturnAnswers = (id: number) => useProjectAct(id, (returns: Returns) => returnAnswers(id, returns));
 export const useSettle = (id: number) => useProjectAct(id, () => settle(id));

@@ -65,6 +65,6 @@ function NoteLine({ workbench, form }: { workbench: Workbench; form: Form }) {
 
   function named(paths: readonly string[]): string {
     const names = paths.slice(0, NAMED).map((path) => fieldName(form, path, { language, words: ofKind }));
-    return names.join(language === "zh" ? "、" : ", ");
+    return [...new Set(names)].join(language === "zh" ? "、" : ", ");
   }
 }

@@ -83,7 +83,7 @@ function Tags({ at, prompt, tags, locked, isActive, missing, tools }: TagProps) 
       <Scale
         field={`prompts[${at}].tags.${tag.key}`} label={tag.label[of]} locked={locked} invalid={missing.includes(tag.key)}
         chosen={tag.choices.findIndex((each) => each.key === prompt.tags[tag.key])}
-        points={tag.choices.map((each, place) => ({ value: place, label: each.label[of], hint: isActive ? `${HINTS[order] ?? ""}${place + 1}` : undefined }))}
+        points={tag.choices.map((each, place) => ({ value: place, label: each.label[of], hint: isActive && !locked ? `${HINTS[order] ?? ""}${place + 1}` : undefined }))}
         onChoose={(place) => {
           tools.activate(at);
           tools.tag(at, tag.key, tag.choices[place]?.key ?? "");

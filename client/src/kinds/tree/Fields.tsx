@@ -38,7 +38,7 @@ export function TreeFields(props: KindProps) {
         <h3>{words.checks}</h3>
         <p data-wrong={count < min || count > max || undefined}><Sign fits={count >= min && count <= max} /> {words.count(count, min, max)}</p>
         {wrong.slice(0, MOST_LINES).map((problem, at) => (
-          <p key={at} data-wrong><Sign fits={false} /> {describeProblem(problem, ofKind)}</p>
+          <p key={at} data-wrong><Sign fits={false} /> {numberOf(problem.path)}{describeProblem(problem, ofKind)}</p>
         ))}
       </section>
       <AreaField
@@ -48,6 +48,12 @@ export function TreeFields(props: KindProps) {
       <Recorded />
     </div>
   );
+}
+
+/** Say which reply a problem is of: "replies[1].text" is "2. ". */
+function numberOf(path: string): string {
+  const at = /^replies\[(\d+)\]/.exec(path)?.[1];
+  return at === undefined ? "" : `${Number(at) + 1}. `;
 }
 
 function LabelRows({ form, body, change, locked, active, setActive }: KindProps) {

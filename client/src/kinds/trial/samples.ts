@@ -12,23 +12,23 @@ const QUESTION: Text = {
 };
 
 const SCENARIO: Text = {
-  zh: `**任务**：弄明白家里一件小事该怎么办
+  zh: `任务：弄明白家里一件小事该怎么办
 
-**人物**：第一次独自租房的年轻人
+人物：第一次独自租房的年轻人
 
-**领域**：日常生活
+领域：日常生活
 
-**要求**：
+要求：
 
 - 说出具体的处境
 - 只问一件事`,
-  en: `**Task**: Find out what to do about something small at home
+  en: `Task: Find out what to do about something small at home
 
-**Persona**: somebody who lives alone for the first time
+Persona: somebody who lives alone for the first time
 
-**Domain**: everyday life
+Domain: everyday life
 
-**Constraints**:
+Constraints:
 
 - give the situation
 - ask for one thing only`,

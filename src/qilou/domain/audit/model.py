@@ -27,6 +27,7 @@ class Action(StrEnum):
     ORGANISATION_MADE = "organisation.made"
     ACCOUNT_MADE = "account.made"
     ACCOUNT_STATE_SET = "account.state_set"
+    LANGUAGES_TOLD = "person.languages_told"
     CERTIFICATE_GRANTED = "certificate.granted"
     COURSE_PUT = "course.put"
     LESSON_READ = "lesson.read"

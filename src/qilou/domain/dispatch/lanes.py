@@ -29,6 +29,8 @@ def lanes_for(
           lane.id, lane.stripes, lane.project_id, project.state, project.lease_minutes, project.skill,
           coalesce(rule.priority, 0) AS priority, coalesce(rule.weight, 1) AS weight, rule.deadline_at,
           reached.why AS limit, reached.until AS limit_until, pause.id AS pause_id, pause.course_id AS pause_course_id,
+          lane.by_language,
+          (SELECT cardinality(languages) > 0 FROM person WHERE person.id = %(person)s) AS names_languages,
           ( project.skill IS NULL
             OR EXISTS (SELECT FROM certificate
                        WHERE certificate.person_id = %(person)s AND certificate.skill = project.skill
@@ -143,6 +145,23 @@ def any_ready(db: Db, lane: Lane) -> bool:
     """Return whether the lane has an open seat at all."""
     return (
         value(db, bool, "SELECT EXISTS (SELECT FROM ready WHERE lane_id = %(lane)s)", {"lane": lane.id})
+        or False
+    )
+
+
+def any_spoken(db: Db, lane: Lane, person_id: PersonId) -> bool:
+    """Return whether the lane has an open seat in a language of the person's."""
+    return (
+        value(
+            db,
+            bool,
+            """
+            SELECT EXISTS (
+              SELECT FROM ready JOIN person ON person.id = %(person)s
+              WHERE ready.lane_id = %(lane)s AND is_spoken(ready.item_id, person.languages))
+            """,
+            {"lane": lane.id, "person": person_id},
+        )
         or False
     )
 

@@ -16,7 +16,7 @@ def rules_of(db: Db, project_id: ProjectId) -> DispatchRules:
         DispatchRules,
         """
         SELECT priority, weight, deadline_at, person_per_day, person_in_all, company_per_day, company_at_once,
-               break_after_minutes, break_minutes, least_seconds
+               break_after_minutes, break_minutes, least_seconds, by_language
         FROM dispatch_rule WHERE project_id = %(project)s
         """,
         {"project": project_id},
@@ -31,11 +31,18 @@ def set_rules(db: Db, project_id: ProjectId, rules: DispatchRules) -> None:
         db,
         """
         INSERT INTO dispatch_rule (project_id, priority, weight, deadline_at, person_per_day, person_in_all,
-                                   company_per_day, company_at_once, break_after_minutes, break_minutes, least_seconds)
+                                   company_per_day, company_at_once, break_after_minutes, break_minutes, least_seconds,
+                                   by_language)
         VALUES (%(project)s, %(priority)s, %(weight)s, %(deadline_at)s, %(person_per_day)s, %(person_in_all)s,
-                %(company_per_day)s, %(company_at_once)s, %(break_after_minutes)s, %(break_minutes)s, %(least_seconds)s)
+                %(company_per_day)s, %(company_at_once)s, %(break_after_minutes)s, %(break_minutes)s, %(least_seconds)s,
+                %(by_language)s)
         """,
         {"project": project_id, **msgspec.structs.asdict(rules)},
+    )
+    run(
+        db,
+        "UPDATE lane SET by_language = %(by_language)s WHERE project_id = %(project)s",
+        {"project": project_id, "by_language": rules.by_language},
     )
 
 

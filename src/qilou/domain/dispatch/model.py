@@ -65,6 +65,7 @@ class Why(StrEnum):
     PERSON_PAUSED = (
         "person_paused"  # too much of their work here was wrong; a course or a manager brings them back
     )
+    LANGUAGE = "language"  # what is left is in languages that the person has not named
     BREAK_DUE = "break_due"  # they have worked long enough without a pause
 
 
@@ -89,6 +90,8 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     limit_until: datetime | None
     pause_id: PauseId | None  # the person is paused here
     pause_course_id: CourseId | None
+    by_language: bool
+    names_languages: bool  # the person has named any
 
 
 class OpenLane(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +118,7 @@ class DispatchRules(msgspec.Struct, frozen=True, kw_only=True):
     break_after_minutes: int | None = None
     break_minutes: int | None = None
     least_seconds: int | None = None
+    by_language: bool = False  # only items in a language of theirs go to a person
 
 
 class FreedSeat(msgspec.Struct, frozen=True, kw_only=True):

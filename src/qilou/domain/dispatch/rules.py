@@ -29,6 +29,7 @@ MOST_SEATS = 15  # of an item; the schema checks it
 _HELPFUL = [
     Why.GUIDELINE_UNREAD,
     Why.PERSON_PAUSED,
+    Why.LANGUAGE,
     Why.BREAK_DUE,
     Why.COMPANY_AT_ONCE,
     Why.QUOTA_TODAY,
@@ -63,6 +64,8 @@ def refusal_of(lane: Lane) -> NothingLeft | None:
         return NothingLeft(why=Why.CERTIFICATE_MISSING, skill=lane.skill)
     if not lane.guideline_read:
         return NothingLeft(why=Why.GUIDELINE_UNREAD, guideline_id=lane.guideline_id)
+    if lane.by_language and not lane.names_languages:
+        return NothingLeft(why=Why.LANGUAGE)
     if lane.limit is not None:
         return NothingLeft(why=lane.limit, until=lane.limit_until)
     return None
@@ -109,12 +112,12 @@ def nothing_in(lanes: Sequence[Lane]) -> NothingLeft:
     return min(refusals, key=lambda each: _HELPFUL.index(each.why), default=NothingLeft(why=Why.NO_PROJECT))
 
 
-def emptiness_of(lane: Lane, *, ready: bool, held_until: datetime | None) -> NothingLeft:
+def emptiness_of(lane: Lane, *, ready: bool, spoken: bool, held_until: datetime | None) -> NothingLeft:
     """Return why an open lane gave nothing: are seats ready that the person has met, or held by others?"""
     if not lane.has_items:
         return NothingLeft(why=Why.WAITING_FOR_ITEMS, retry_after_seconds=RETRY_SECONDS)
     if ready:
-        return NothingLeft(why=Why.FINISHED_FOR_YOU)
+        return NothingLeft(why=Why.FINISHED_FOR_YOU if spoken else Why.LANGUAGE)
     if held_until is not None:
         return NothingLeft(why=Why.ALL_LEASED, retry_after_seconds=RETRY_SECONDS, until=held_until)
     return NothingLeft(why=Why.FINISHED)

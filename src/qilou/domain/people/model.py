@@ -69,6 +69,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class LanguagesUnusable(Invalid):
+    """Name up to ten languages, each by its code of two or three small letters, such as zh or en."""
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What a person signs in with, in one organisation."""
 

@@ -10,6 +10,7 @@ from qilou.domain.access.rules import permits_of
 from qilou.domain.people.model import (
     Account,
     AccountState,
+    LanguagesUnusable,
     LoginInvalid,
     NotYourOrganisation,
     Organisation,
@@ -36,6 +37,10 @@ LONGEST_NAME = 100
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 LONGEST_TOKEN_DAYS = 365
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{2,63}")
+
+
+MOST_LANGUAGES = 10
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 def require_own(actor: Actor, org_id: int) -> None:
@@ -82,6 +87,14 @@ def require_person_name(name: str) -> None:
     """Refuse with PersonNameInvalid unless the name says something and is not too long."""
     if not 1 <= len(name.strip()) <= LONGEST_NAME:
         raise PersonNameInvalid(most=LONGEST_NAME)
+
+
+def require_languages(languages: Collection[str]) -> list[str]:
+    """Return the codes in order, each once; refuse with LanguagesUnusable what is no code, or too many."""
+    named = sorted(set(languages))
+    if len(named) > MOST_LANGUAGES or not all(_LANGUAGE.fullmatch(each) for each in named):
+        raise LanguagesUnusable
+    return named
 
 
 def plain_login(typed: str) -> str:

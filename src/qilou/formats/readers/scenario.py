@@ -50,10 +50,10 @@ def read(fields: Json) -> Canonical:
 def as_markdown(scenario: Json, *, language: str) -> str:
     """Return the scenario as people read it."""
     labels, colon = _LABELS[language], "：" if language == "zh" else ": "
-    lines = [f"**{labels[name]}**{colon}{scenario[name]}" for name in _PARTS if name in scenario]
+    lines = [f"{labels[name]}{colon}{scenario[name]}" for name in _PARTS if name in scenario]
     if "constraints" in scenario:
         rules = "\n".join(f"- {each}" for each in scenario["constraints"])
-        lines += [f"**{labels['constraints']}**{colon.rstrip()}", rules]
+        lines += [f"{labels['constraints']}{colon.rstrip()}", rules]
     return "\n\n".join(lines)
 
 

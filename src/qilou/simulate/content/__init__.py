@@ -24,6 +24,7 @@ KINDS = (
     "tree",
     "rubric",
     "trace",
+    "form",
 )
 
 

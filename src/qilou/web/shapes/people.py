@@ -68,6 +68,18 @@ class Settings(Shown):
     reading_size: int
 
 
+class Languages(Sent):
+    """The languages that one can work in, by their codes."""
+
+    languages: Annotated[list[Annotated[str, Field(max_length=10)]], Field(max_length=20)]
+
+
+class LanguagesShown(Shown):
+    """The languages that one has named."""
+
+    languages: list[str]
+
+
 class Me(Shown):
     """Who is signed in, and what they may do."""
 

@@ -28,6 +28,7 @@ class DispatchRules(Sent):
     break_after_minutes: Count | None
     break_minutes: Count | None
     least_seconds: Count | None
+    by_language: bool = False
 
     def record(self) -> RulesRecord:
         """Return the rules as the flow takes them."""
@@ -47,6 +48,7 @@ class DispatchRulesShown(Shown):
     break_after_minutes: int | None
     break_minutes: int | None
     least_seconds: int | None
+    by_language: bool
     hurried: int
 
     @classmethod

@@ -87,11 +87,9 @@ function Decide({ lot, project }: { lot: Lot; project: Project }) {
   const words = useWords(acceptanceWords);
   const me = useMe();
   const [name, setName] = useState(me.person.name);
-  const deciding = useDecide(project.id, lot.id);
+  const deciding = useDecide(project.id, lot.id, (after) => toast(words.decidedToast(words.states[after.lot.state])));
   const now = verdictNow(lot);
-  const decide = () => deciding.mutate(name.trim(), {
-    onSuccess: (after) => toast(words.decidedToast(words.states[after.lot.state])),
-  });
+  const decide = () => deciding.mutate(name.trim());
   return (
     <div className="stack-s">
       <p role="status">{words.verdictNow[now === "accepted" || now === "rejected" ? now : "sampling"]}</p>

@@ -39,7 +39,7 @@ type FormProps = { now: AcceptanceRule; change: (rule: AcceptanceRule) => void; 
 
 function RuleForm({ now, change, project, edits }: FormProps) {
   const words = useWords(acceptanceWords);
-  const saving = useSetRule(project.id);
+  const saving = useSetRule(project.id, () => toast(words.saved));
   const choice = (key: "level" | "aql_major" | "aql_minor", label: string, options: string[]) => (
     <ChoiceField label={label} value={now[key]} disabled={!edits} onChange={(event) => change({ ...now, [key]: event.target.value })}>
       {options.map((each) => <option key={each} value={each}>{each}</option>)}
@@ -63,7 +63,7 @@ function RuleForm({ now, change, project, edits }: FormProps) {
         <div>
           <Button
             weight="primary" busy={saving.isPending}
-            onClick={() => saving.mutate(now, { onSuccess: () => toast(words.saved) })}
+            onClick={() => saving.mutate(now)}
           >
             {words.save}
           </Button>

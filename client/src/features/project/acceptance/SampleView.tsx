@@ -77,7 +77,7 @@ function Judging({ open, detail, project, onOpen }: JudgingProps) {
   const [comment, setComment] = useState(drawn?.comment ?? "");
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
-  const judging = useJudge(project.id, detail.lot.id);
+  const judging = useJudge(project.id, detail.lot.id, () => toast(words.stored));
   const may = open.may_judge && detail.lot.state === "sampling";
   const next = detail.sample.find((each) => each.finding === null && each.answer_id !== open.answer_id);
   const lacks = finding !== null && finding !== "good" && codes.length === 0;
@@ -86,10 +86,7 @@ function Judging({ open, detail, project, onOpen }: JudgingProps) {
     setAsking(false);
     const reason_codes = finding === "good" ? [] : CODES.filter((code) => codes.includes(code));
     judging.mutate({ answerId: open.answer_id, finding, reason_codes, comment }, {
-      onSuccess: () => {
-        toast(words.stored);
-        onOpen(finding === "illegal" ? null : next?.answer_id ?? null);
-      },
+      onSuccess: () => onOpen(finding === "illegal" ? null : next?.answer_id ?? null),
     });
   }
   function store() {

@@ -17,14 +17,14 @@ type Props = { waiting: LotsWaiting[]; project: Project; closes: boolean; onClos
 export function WaitingCard({ waiting, project, closes, onClosed }: Props) {
   const words = useWords(acceptanceWords);
   const closing = useCloseLot(project.id);
-  const resuming = useResume(project.id);
+  const resuming = useResume(project.id, () => toast(words.resumed));
   const close = (row: LotsWaiting) => closing.mutate({ org_id: row.org_id, guideline_id: row.guideline_id }, {
     onSuccess: (lot) => {
       toast(words.closed(lot.number));
       onClosed(lot.id);
     },
   });
-  const resume = (row: LotsWaiting) => resuming.mutate(row.org_id, { onSuccess: () => toast(words.resumed) });
+  const resume = (row: LotsWaiting) => resuming.mutate(row.org_id);
   const busy = closing.isPending || resuming.isPending;
   const columns = useColumns(closes ? { close, resume, busy } : null);
   return (

@@ -4,7 +4,7 @@ import {
   closeLot, decideLot, judgeAnswer, previewPlan, readAcceptance, readLot, readSampleAnswer, resumeAcceptance,
   setAcceptanceRule,
 } from "@/api/acceptance";
-import type { AcceptanceRule, FindingDraft, PlanWish } from "@/api/types";
+import type { AcceptanceRule, FindingDraft, LotDetail, PlanWish } from "@/api/types";
 import { loadKind } from "@/kinds/catalog";
 
 export const acceptanceQuery = (projectId: number) => queryOptions({
@@ -24,23 +24,28 @@ export const sampleQuery = (lotId: number, answerId: number) => queryOptions({
   },
 });
 
-function useAct<Input, Output>(projectId: number, act: (input: Input) => Promise<Output>) {
+/** `said` runs before the page is drawn anew: what acted may be gone afterwards, and its own callbacks with it. */
+function useAct<Input, Output>(projectId: number, act: (input: Input) => Promise<Output>, said?: (output: Output) => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => Promise.all([
-      cache.invalidateQueries({ queryKey: ["project", projectId] }),
-      cache.invalidateQueries({ queryKey: ["lot"] }),
-    ]),
+    onSuccess: (output) => {
+      said?.(output);
+      return Promise.all([
+        cache.invalidateQueries({ queryKey: ["project", projectId] }),
+        cache.invalidateQueries({ queryKey: ["lot"] }),
+      ]);
+    },
   });
 }
 
-export const useSetRule = (projectId: number) =>
-  useAct(projectId, (rule: AcceptanceRule) => setAcceptanceRule(projectId, rule));
+export const useSetRule = (projectId: number, said: () => void) =>
+  useAct(projectId, (rule: AcceptanceRule) => setAcceptanceRule(projectId, rule), said);
 export const useCloseLot = (projectId: number) =>
   useAct(projectId, (wish: { org_id: number; guideline_id: number }) => closeLot(projectId, wish));
-export const useResume = (projectId: number) => useAct(projectId, (orgId: number) => resumeAcceptance(projectId, orgId));
-export const useJudge = (projectId: number, lotId: number) =>
-  useAct(projectId, ({ answerId, ...draft }: FindingDraft & { answerId: number }) => judgeAnswer(lotId, answerId, draft));
-export const useDecide = (projectId: number, lotId: number) =>
-  useAct(projectId, (name: string) => decideLot(lotId, name));
+export const useResume = (projectId: number, said: () => void) =>
+  useAct(projectId, (orgId: number) => resumeAcceptance(projectId, orgId), said);
+export const useJudge = (projectId: number, lotId: number, said: () => void) =>
+  useAct(projectId, ({ answerId, ...draft }: FindingDraft & { answerId: number }) => judgeAnswer(lotId, answerId, draft), said);
+export const useDecide = (projectId: number, lotId: number, said: (after: LotDetail) => void) =>
+  useAct(projectId, (name: string) => decideLot(lotId, name), said);
