@@ -221,7 +221,7 @@ def _replay(votes: Votes, items: Codes, gold: Codes, *, rule: StopRule, seed: in
     )
     plain, model = (
         _said(five, majority(five).winner, count.size),
-        _said(five, hierarchical(five).winner, count.size),
+        _said(five, hierarchical(five, least=0.0).winner, count.size),  # the model that learns the habits
     )
     found = [float(np.mean(one[items] == truth)) for one in (said, plain, model)]
     return [float(used[items].mean()), float(np.minimum(count, rule.most)[items].mean()), *found]

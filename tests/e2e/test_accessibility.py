@@ -139,3 +139,20 @@ def test_every_step_of_setting_up(visit: Visit, base: Base, look: Look) -> None:
         forward.click()
         faults[step] = faults_of(page, language)
     assert {step: found for step, found in faults.items() if found} == {}
+
+
+def test_with_forced_colours_one_still_sees_where_one_is(visit: Visit, base: Base) -> None:
+    page = visit("operator", "/manage/wall", size=SMALLEST)
+    page.emulate_media(forced_colors="active")
+    expect(page.get_by_role("heading", name="大屏")).to_be_visible()
+    edges: list[str] = (
+        page.get_by_role("navigation", name="管理")
+        .get_by_role("link")
+        .evaluate_all(
+            "(all) => all.map((each) => `${each.ariaCurrent} ${getComputedStyle(each).borderLeftColor}`)"
+        )
+    )
+    here = {each.removeprefix("page ") for each in edges if each.startswith("page ")}
+    elsewhere = {each.removeprefix("null ") for each in edges if each.startswith("null ")}
+    assert len(here) == len(elsewhere) == 1
+    assert here != elsewhere

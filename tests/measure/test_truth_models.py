@@ -170,3 +170,26 @@ def test_ordinal_finds_strictness_and_spread():
     assert found.bias == pytest.approx(bias, abs=0.3)
     assert found.spread[:5].max() < found.spread[5:].min()
     assert np.mean(found.truth.winner == truth) > np.mean(majority(votes).winner == truth) + 0.05
+
+
+def test_hierarchical_does_not_hear_who_tells_nothing_and_keeps_what_only_they_judged():
+    random = np.random.default_rng(5)
+    truth = random.integers(0, 2, 120)
+    rows = [
+        (item, f"honest {n}", int(truth[item] ^ (random.random() < 0.2)))
+        for item in range(120)
+        for n in range(3)
+    ]
+    rows += [(item, f"clicker {n}", 1) for item in range(120) for n in range(4)]
+    rows += [(120, "clicker 0", 1), (120, "clicker 1", 1)]
+    votes = encode_rows(rows)
+
+    heard, all_heard = hierarchical(votes), hierarchical(votes, least=0.0)
+    honest = hierarchical(encode_rows([row for row in rows if str(row[1]).startswith("honest")]))
+
+    assert heard.posterior[:120] == pytest.approx(honest.posterior, abs=0.1)
+    right = [float(np.mean(found.winner[:120] == truth)) for found in (heard, all_heard)]
+    assert right[0] >= right[1]
+    assert votes.values[heard.winner[120]] == 1
+    assert heard.accuracy.shape == (7,)  # also of those who are not heard
+    assert np.isfinite(heard.accuracy).all()

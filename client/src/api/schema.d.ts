@@ -13926,7 +13926,7 @@ export interface operations {
             /**
              * @description `RequestInvalid`: What was sent does not have the form that this address takes.
              *
-             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst.
+             *     `UnknownExport`: No export format is called {name}; use canonical, trl, llamafactory, openai, battles, oasst or fields.
              */
             422: {
                 headers: {

@@ -20,7 +20,7 @@ from qilou.domain.reports import quality, store
 from qilou.domain.reports.model import BaseReport, ProjectRow
 from qilou.measure.intervals import Estimate, wilson
 
-ON_DUTY_MINUTES = 5
+ON_DUTY_MINUTES = 30  # as on the wall
 HOURS_SHOWN = 12
 
 

@@ -10,6 +10,7 @@ from qilou.formats.canonical import Canonical
 from qilou.formats.writers.battles import BattleWriter
 from qilou.formats.writers.canonical import CanonicalWriter
 from qilou.formats.writers.contract import LeftOut, Writer
+from qilou.formats.writers.fields import FieldsWriter
 from qilou.formats.writers.llamafactory import LlamaFactoryWriter
 from qilou.formats.writers.oasst import OasstWriter
 from qilou.formats.writers.openai import OpenAiWriter
@@ -22,11 +23,12 @@ WRITERS: tuple[Writer, ...] = (
     OpenAiWriter(),
     BattleWriter(),
     OasstWriter(),
+    FieldsWriter(),
 )
 
 
 class UnknownExport(Invalid):
-    """No export format is called {name}; use canonical, trl, llamafactory, openai, battles or oasst."""
+    """No export format is called {name}; use canonical, trl, llamafactory, openai, battles, oasst or fields."""
 
 
 def writer_named(name: str) -> Writer:

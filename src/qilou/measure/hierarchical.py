@@ -5,10 +5,12 @@ hundred by what they did. Each step weighs the doubt left in a table, not only i
 """
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import special
 
-from qilou.measure.truth import Ballots, Truth, no_truth, normalised
-from qilou.measure.votes import Floats, Votes
+from qilou.measure.spam import information_of
+from qilou.measure.truth import Ballots, Settling, Truth, no_truth, normalised
+from qilou.measure.votes import Floats, Votes, only
 
 _OF_ALL = 2.0  # votes that each row of a person's table borrows from the table of all
 _OF_OWN = 2.0  # votes that it borrows from the person's own accuracy over all rows
@@ -16,7 +18,11 @@ _SHARE = 1.0  # items of each value added before the first real one
 _EVEN = 1.0  # errors added to the table of all, evenly, so that no answer is impossible
 
 
-def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) -> Truth:
+LEAST = 0.25  # of the usual information, below which a person is not heard
+_FEWEST = 10  # votes on items that others judged too, before anybody is not heard
+
+
+def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5, least: float = LEAST) -> Truth:
     """This function will fit annotators' tables drawn to the table of all, by variational EM.
 
     Kim & Ghahramani 2012, "Bayesian classifier combination", AISTATS, with the mean-field steps of Simpson,
@@ -27,6 +33,9 @@ def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) ->
     the errors of all people. By hand, a row with no vote yet, all people's (.8, .2), own q = .6: the prior is
     2 · (.8, .2) + 2 · (.6, .4) = (2.8, 1.2), so a table of (.7, .3), and ψ(2.8) - ψ(4), ψ(1.2) - ψ(4) =
     (-.416, -1.545) instead of log (.7, .3) = (-.357, -1.204): doubt counts against both.
+    Who tells less than `least` of what a vote usually tells (Raykar & Yu 2012, see `spam`) is then not heard, and
+    the rest is fitted again: clickers together bend the tables of all, and with them the truth. Everybody's table is
+    told all the same, and an item that only they judged keeps their votes.
     Tables are posterior means; `log_likelihood` is that of the votes under exp ψ tables, a lower figure than
     the fit deserves. None: empty. Where no item has two votes, the votes stand. A tie goes to the value that
     comes first. Perfect agreement: near 1, the nearer the more votes.
@@ -34,17 +43,41 @@ def hierarchical(votes: Votes, *, rounds: int = 100, tolerance: float = 1e-5) ->
     if len(votes) == 0:
         return no_truth()
     ballots = Ballots(votes)
+    settling = _settled(ballots, rounds=rounds, tolerance=tolerance)
+    shares, tables = _told(ballots, settling.posterior)
+    heard = _heard(votes, shares, tables, least=least)
+    if not heard.all():
+        settling = _settled(Ballots(only(votes, np.flatnonzero(heard))), rounds=rounds, tolerance=tolerance)
+        shares, tables = _told(ballots, settling.posterior)
+    return ballots.truth(settling, shares=shares, tables=tables)
 
+
+def _settled(ballots: Ballots, *, rounds: int, tolerance: float) -> Settling:
     def step(posterior: Floats) -> tuple[Floats, float]:
         shares = posterior.sum(axis=1) + _SHARE
         tables = _strengths(ballots.said_even_alone(posterior))
         return normalised(ballots.weigh(_expected_log(tables), _expected_log(shares)))
 
-    settling = ballots.settle(step, rounds=rounds, tolerance=tolerance)
-    shares = settling.posterior.sum(axis=1) + _SHARE
-    strengths = _strengths(ballots.said_even_alone(settling.posterior))
-    tables = strengths / strengths.sum(axis=2, keepdims=True)
-    return ballots.truth(settling, shares=shares / shares.sum(), tables=tables)
+    return ballots.settle(step, rounds=rounds, tolerance=tolerance)
+
+
+def _told(ballots: Ballots, posterior: Floats) -> tuple[Floats, Floats]:
+    """This function will give the shares of the values, and everybody's table, from the posterior."""
+    shares = posterior.sum(axis=1) + _SHARE
+    strengths = _strengths(ballots.said_even_alone(posterior))
+    return shares / shares.sum(), strengths / strengths.sum(axis=2, keepdims=True)
+
+
+def _heard(votes: Votes, shares: Floats, tables: Floats, *, least: float) -> NDArray[np.bool_]:
+    """This function will give which votes are heard: of who tells something, or who alone judged an item."""
+    told = information_of(tables.transpose(1, 0, 2), shares=shares)
+    shared = np.bincount(votes.item)[votes.item] > 1
+    given = np.bincount(votes.annotator[shared], minlength=told.size)
+    usual = float(np.average(told, weights=np.maximum(given, 1)))
+    quiet = (told < least * usual) & (given >= _FEWEST)
+    heard = ~quiet[votes.annotator]
+    left = np.bincount(votes.item[heard], minlength=len(votes.items))
+    return heard | (left[votes.item] == 0)
 
 
 def _strengths(said: Floats) -> Floats:

@@ -51,13 +51,14 @@ def spam_doubts(votes: Votes, truth: Truth, *, coverage: float = 0.95) -> Doubts
         agreement=np.divide(expected, given, out=np.full(people, np.nan), where=given > 0),
         low=np.array([limit.low for limit in limits], dtype=np.float64),
         high=np.array([limit.high for limit in limits], dtype=np.float64),
-        information=_information(truth),
+        information=information_of(truth.tables, shares=truth.shares),
         votes=given,
     )
 
 
-def _information(truth: Truth) -> Floats:
-    shares = truth.shares[np.newaxis, :, np.newaxis]
-    said = (shares * truth.tables).sum(axis=1, keepdims=True)
-    stretch = np.divide(truth.tables, said, out=np.ones_like(truth.tables), where=truth.tables > 0)
-    return np.maximum((shares * truth.tables * np.log2(stretch)).sum(axis=(1, 2)), 0.0)
+def information_of(tables: Floats, *, shares: Floats) -> Floats:
+    """This function will give the bits that a vote by each annotator tells of the truth (see `spam_doubts`)."""
+    given = shares[np.newaxis, :, np.newaxis]
+    said = (given * tables).sum(axis=1, keepdims=True)
+    stretch = np.divide(tables, said, out=np.ones_like(tables), where=tables > 0)
+    return np.maximum((given * tables * np.log2(stretch)).sum(axis=(1, 2)), 0.0)

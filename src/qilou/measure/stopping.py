@@ -60,7 +60,7 @@ def learn_habits(votes: Votes) -> Habits:
     The newcomer's table is the mean of all tables, weighed by votes and shares (pseudo-votes are in it already).
     None: no annotators and no values, so that nothing can be weighed.
     """
-    truth = hierarchical(votes)
+    truth = hierarchical(votes, least=0.0)  # all are heard: a vote is weighed by its author's own table
     history = np.bincount(votes.annotator, minlength=len(votes.annotators))
     tables = np.maximum(truth.tables, _UNSEEN / max(1, len(votes.values)))
     tables = tables / tables.sum(axis=2, keepdims=True)

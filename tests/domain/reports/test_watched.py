@@ -13,7 +13,8 @@ from qilou.domain.reports.model import CompanyRecord, ProjectLine, QueueLine
 from qilou.domain.reports.rules import watched
 
 CALM = ProjectLine(
-    id=ProjectId(1), title="问答", title_en="Answers", due_at=None, seats=100, open_seats=0, accepted=60,
+    id=ProjectId(1), title="问答", title_en="Answers", due_at=None, is_older_than_a_day=True,
+    seats=100, open_seats=0, accepted=60,
     submitted_lately=24, accepted_lately=24, verdicts=0, passed=0, alpha=None,
 )  # fmt: skip
 HOUR = timedelta(hours=1)
@@ -32,6 +33,7 @@ HOUR = timedelta(hours=1)
         ({"open_seats": 3}, "runs_dry"),  # one an hour is handed in
         ({"open_seats": 4}, None),
         ({"open_seats": 4, "submitted_lately": 0}, "idle"),
+        ({"open_seats": 4, "submitted_lately": 0, "is_older_than_a_day": False}, None),
     ],
 )
 def test_a_project_calls_where_its_line_is_crossed(change: dict[str, object], why: str | None) -> None:

@@ -1,12 +1,12 @@
 // A project's people by pseudonym: accuracy with its interval and n; a row opens the person's habits.
 import { useState } from "react";
 import type { PersonAgreement, Project } from "@/api/types";
-import { number, share } from "@/i18n/format";
+import { number } from "@/i18n/format";
 import { useLanguage } from "@/i18n/language";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
-import { IntervalMark } from "@/ui/charts/IntervalMark";
 import { Table } from "@/ui/Table";
+import { Accuracy } from "./Accuracy";
 import { figureWords } from "./figureWords";
 import { PersonDrawer } from "./PersonDrawer";
 import style from "./project.module.css";
@@ -31,17 +31,5 @@ export function PeopleCard({ project, people }: { project: Project; people: Pers
       </div>}
       <PersonDrawer project={project} alias={alias} onClose={() => setAlias(null)} />
     </Card>
-  );
-}
-
-function Accuracy({ person: { accuracy, low, high } }: { person: PersonAgreement }) {
-  const words = useWords(figureWords);
-  const of = useLanguage();
-  if (accuracy === null || low === null || high === null) return <span className="quiet">{words.few}</span>;
-  return (
-    <span className="line">
-      <IntervalMark value={accuracy} low={low} high={high} />
-      {share(accuracy, of)} [{share(low, of)}, {share(high, of)}]
-    </span>
   );
 }

@@ -10,6 +10,7 @@ import { ConfusionTable } from "@/ui/charts/ConfusionTable";
 import { Dialog } from "@/ui/Dialog";
 import { Query } from "@/ui/Query";
 import { Table } from "@/ui/Table";
+import { Accuracy } from "./Accuracy";
 import { figureWords } from "./figureWords";
 import { habitsQuery } from "./queries";
 
@@ -34,6 +35,11 @@ function Habits({ project, alias }: { project: Project; alias: string }) {
     <Query of={habits}>
       {(data) => (
         <div className="stack">
+          <section className="stack-s">
+            <h3>{words.reliability}</h3>
+            <Accuracy person={data.person} />
+            <p className="small quiet">{words.restsOn(data.person.items, data.person.answers)}</p>
+          </section>
           {data.habits.length === 0 ? <p className="quiet">{words.habits0}</p> : <Figures habits={data.habits} form={project.form} />}
           {data.habits.map((habit) => <Confused key={habit.field} habit={habit} form={project.form} />)}
         </div>

@@ -27,6 +27,7 @@ export const figureWords = defineWords(
     whole: "整份答案", figure: "数值（95% 区间）", scatter: "离散度",
     measures: { accuracy: "准确度", bias: "偏差（高于他人）", likeness: "与他人的相似度" } as Record<string, string>, measure: "指标",
     confusion: (field: string) => `混淆矩阵 · ${field}`, confusionNote: "行：推断的真值；列：此人所答。单元格是期望票数和占该行的比例。", truth: "真值 ＼ 所答",
+    reliability: "可靠度（95% 区间）", restsOn: (items: number, answers: number) => `依据 n = ${items} 道可判断的题，共 ${answers} 份标注；由此人与汇总结果估计，不作为薪酬依据。`,
     habits0: "还没有与他人重叠的标注，无法给出数值。",
   },
   {
@@ -55,6 +56,8 @@ export const figureWords = defineWords(
     measures: { accuracy: "Accuracy", bias: "Bias (above others)", likeness: "Likeness to others" } as Record<string, string>, measure: "Measure",
     confusion: (field: string) => `Confusion · ${field}`,
     confusionNote: "Rows: the inferred truth; columns: what this person said. Cells are expected votes and their share of the row.", truth: "Truth \\ said",
+    reliability: "Reliability (95% interval)",
+    restsOn: (items: number, answers: number) => `From n = ${items} items that could be judged, of ${answers} answers; estimated against the consensus, never for pay.`,
     habits0: "No answers overlap with those of others yet, so there is no figure.",
   },
 );

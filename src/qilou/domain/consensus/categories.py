@@ -33,7 +33,7 @@ FEWEST_VOTES = 30
 FEWEST_PEOPLE = 3
 FEWEST_GOLD = 50  # gold items from which the temperature is learned; below, the usual one is taken
 CHOOSE_AGAIN = 1.2  # times the votes of the last choice: more than that, and models are compared anew
-VERSION = 1  # of the models here; moves when their arithmetic does
+VERSION = 2  # of the models here; moves when their arithmetic does
 _MOST_VALUES = 12  # more make a confusion that nobody can read
 
 

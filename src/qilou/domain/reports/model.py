@@ -11,9 +11,7 @@ from qilou.domain.projects.model import Progress
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """One number each, counted now. A person is on duty who took, kept or submitted an item in the last five
-    minutes.
-    """
+    """One number each, counted now. Who handed in an answer or a verdict in the last half hour is on duty."""
 
     organisations: int
     people: int
@@ -117,6 +115,7 @@ class ProjectLine(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     title_en: str
     due_at: datetime | None
+    is_older_than_a_day: bool
     seats: int
     open_seats: int
     accepted: int

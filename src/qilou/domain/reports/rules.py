@@ -62,10 +62,15 @@ def _of_project(project: ProjectLine, now: datetime) -> Iterator[Attention]:
             yield _of("late", "behind", project, hours)
     if project.alpha is not None and project.alpha < LEAST_ALPHA:
         yield _of("quality", "low_agreement", project, project.alpha)
-    if project.open_seats > 0 and project.submitted_lately == 0:
-        yield _of("capacity", "idle", project, project.open_seats)
-    elif project.open_seats > 0 and project.open_seats / (project.submitted_lately / 24) < LEAST_STOCK_HOURS:
-        yield _of("capacity", "runs_dry", project, project.open_seats / (project.submitted_lately / 24))
+    if project.open_seats == 0:
+        return
+    if project.submitted_lately == 0:
+        if project.is_older_than_a_day:
+            yield _of("capacity", "idle", project, project.open_seats)
+        return
+    hours = project.open_seats / (project.submitted_lately / 24)
+    if hours < LEAST_STOCK_HOURS:
+        yield _of("capacity", "runs_dry", project, hours)
 
 
 def _of_company(company: CompanyRecord) -> Iterator[Attention]:

@@ -20,8 +20,10 @@ def figures(db: Db, *, day: datetime, lately: datetime) -> Figures:
           (SELECT count(DISTINCT person_id) FROM account) AS people,
           (SELECT count(DISTINCT person_id) FROM account WHERE 'annotator' = ANY(roles) AND state =
           'active') AS annotators,
-          (SELECT count(DISTINCT person_id) FROM lease
-           WHERE leased_at >= %(lately)s OR ended_at >= %(lately)s) AS on_duty,
+          (SELECT count(DISTINCT seen.person_id)
+           FROM (SELECT person_id FROM answer WHERE submitted_at >= %(lately)s
+                 UNION ALL
+                 SELECT inspector_id FROM review WHERE created_at >= %(lately)s) AS seen) AS on_duty,
           (SELECT count(*) FROM project WHERE state = 'open') AS projects_open,
           (SELECT count(*) FROM answer WHERE submitted_at >= %(day)s AND state <> 'withdrawn') AS answers_today,
           (SELECT count(*) FROM answer WHERE state <> 'withdrawn') AS answers_total,

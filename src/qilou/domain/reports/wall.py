@@ -142,6 +142,7 @@ def projects(db: Db, *, day_ago: datetime, week_ago: datetime) -> list[ProjectLi
         """
         SELECT
           project.id, project.title, project.title_en, dispatch_rule.deadline_at AS due_at,
+          project.created_at < %(day)s AS is_older_than_a_day,
           (SELECT coalesce(sum(item.seats), 0)::bigint FROM item WHERE item.project_id = project.id) AS seats,
           (SELECT count(*) FROM ready JOIN lane ON lane.id = ready.lane_id
            WHERE lane.project_id = project.id) AS open_seats,
