@@ -9,7 +9,7 @@ import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -18,6 +18,7 @@ from e2e.base import Base
 from e2e.conftest import Visit
 from e2e.hands import answer_comparison, open_workbench, press, submit_by, under
 from e2e.seeding import confirm_guideline, manager_of
+from e2e.test_accessibility import RULES, SCAN, axe
 from make.pictures import packed, photo, picture, tone
 from qilou.base import clock
 from qilou.base.ids import ProjectId
@@ -273,3 +274,20 @@ def test_the_safety_of_a_picture_is_judged(visit: Visit, base: Base, tmp_path: P
     press(page, "a")
     answer = submit_by(page, "Control+Enter")
     assert answer.ok, answer.text()
+
+
+@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
+def test_axe_objects_to_nothing_about_files(
+    visit: Visit, base: Base, tmp_path: Path, language: Literal["zh", "en"], theme: Literal["light", "dark"]
+) -> None:
+    line = asking("听一听，看一看。", "tone.wav", "pictures/circle.png", answers=("圆",))
+    project_id = filled(base, "rating", [line], tmp_path)
+    confirm_guideline(base, "annotator", project_id)
+    page = visit("annotator", f"/work/{project_id}", language=language, theme=theme)
+    is_there(page.locator("[data-zoom] img"))
+    page.evaluate(axe())
+
+    assert page.evaluate(SCAN, RULES) == []
+    press(page, "z")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(SCAN, RULES) == []

@@ -8,5 +8,5 @@ export function addressOf({ name }: Media, tries = 0): string {
 /** The room that a picture takes: as wide as it is, as its column allows, and no taller than the reader's limit. */
 export function roomFor({ width, height }: Media, whenUnknown: readonly [number, number]): Record<string, string> {
   const [w, h] = width && height ? [width, height] : whenUnknown;
-  return { aspectRatio: `${w} / ${h}`, inlineSize: `min(100%, ${w}px, calc(var(--media-tall, 52vh) * ${w / h}))` };
+  return { aspectRatio: `${w} / ${h}`, inlineSize: `min(100%, ${w}px, calc(var(--media-tall, 42vh) * ${w / h}))` };
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from qilou.formats.canonical import Canonical, Json, Unreadable, to_canonical
+from qilou.formats.readers.pictured import columns_of, parts_of, placed
 from qilou.formats.text import language_code, printable
 
 PLAIN_ROLES: Mapping[str, str] = {"system": "system", "user": "user", "assistant": "assistant"}
@@ -40,7 +41,7 @@ class Fields:
 
     def record(self, conversation: list[Json], **parts: object) -> Canonical:
         """Return the record of the parts, with what was not asked for under meta.extra."""
-        entry: Json = {"conversation": conversation, **parts}
+        entry: Json = {"conversation": placed(conversation, columns_of(self._left)), **parts}
         for name in _OPTIONAL:
             value = self._left.get(name)
             if name not in entry and isinstance(value, str):
@@ -95,7 +96,11 @@ def turn(
     name = as_text(message.get(role), f"{path}.{role}")
     if name not in roles:
         raise Unreadable(f"{path}.{role}", f"must be one of {', '.join(roles)}, is {printable(name)}")
-    return {"role": roles[name], "content": as_text(message.get(content), f"{path}.{content}")}
+    said: object = message.get(content)
+    if isinstance(said, list):
+        text, media = parts_of(cast("list[object]", said), f"{path}.{content}")
+        return {"role": roles[name], "content": text, **({"media": media} if media else {})}
+    return {"role": roles[name], "content": as_text(said, f"{path}.{content}")}
 
 
 def split_answer(conversation: list[Json]) -> tuple[list[Json], str | None]:
