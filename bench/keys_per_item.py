@@ -18,6 +18,10 @@ from e2e.base import Base
 from e2e.hands import ANSWER, ANY_ITEM
 from e2e.seeding import confirm_guideline, open_project
 
+PROMPTS = (
+    "厨房水槽下面的接口一直渗水，租客自己换一个接头要买什么型号？",
+    "楼上漏水滴到我的床头，先找物业还是先找房东？",
+)
 REASON = "第二段把两个概念弄混了，其余可以核实，所以这样判。"
 COUNT = """() => {
   window.counted = { keys: 0, clicks: 0 };
@@ -26,8 +30,16 @@ COUNT = """() => {
   addEventListener('pointerdown', () => { window.counted.clicks += 1; }, true);
 }"""
 SCORES = [key for _ in range(5) for key in ("Shift+Digit4", "Alt+Digit3")]
+TAGS = ["Escape", "Digit1", "Shift+Digit1"]
 BY_KEYS = {
     "sft": [],
+    "prompt": ["e", PROMPTS[0], *TAGS, "a", PROMPTS[1], *TAGS],  # two prompts with two tags each
+    "tree": [
+        "e",
+        PROMPTS[0],
+        "Alt+ArrowUp",
+        "Escape",
+    ],  # one reply and what follows it, put above one that is there
     "comparison": [*SCORES, "Digit3", "c"],
     "rating": [*["Digit4"] * 5, "c"],
     "gsb": ["Digit1", "c"],
@@ -47,10 +59,13 @@ def main() -> None:
             project_id = open_project(base, kind, items=3)
             page = opened(browser, base, project_id)
             for key in keys:
-                page.keyboard.press(key)
+                (page.keyboard.insert_text if key in PROMPTS else page.keyboard.press)(key)
+            if kind == "tree":
+                page.locator("textarea[data-field='replies[0].next[0]']").focus()
             if kind == "sft":
                 page.locator("textarea[data-field=text]").focus()
-            page.keyboard.insert_text(REASON if kind != "sft" else REASON * 12)
+            if kind != "prompt":
+                page.keyboard.insert_text(REASON if kind != "sft" else REASON * 12)
             told = f"{kind}: {finished(page, lambda page: page.keyboard.press('Control+Enter'))['keys']} keys"
             page.context.close()
             if kind in ("comparison", "rating", "gsb"):

@@ -121,7 +121,7 @@ def keep_lines(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, n
     lanes.open_new(db, project.id, kept_ids, seats=project.overlap)
     kept, duplicates = len(kept_ids), len(decided.lines) - len(kept_ids)
     store.insert_problems(db, import_id, decided.problems)
-    refused = len({each.line for each in decided.problems})
+    refused = decided.reads - len(decided.lines)
     store.advance_import(db, import_id, kept=kept, duplicates=duplicates, refused=refused)
 
     record(

@@ -56,7 +56,7 @@ def keep_gold(db: Db, actor: Actor, *, import_id: ImportId, decided: Decided, no
     counts = {
         "kept": len(kept),
         "duplicates": len(lines) - len(kept),
-        "refused": len({each.line for each in problems}),
+        "refused": decided.reads - len(lines),
     }
     items.advance_import(db, import_id, **counts)
 

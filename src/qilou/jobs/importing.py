@@ -117,7 +117,7 @@ def _decide(undecided: Iterator[Read], luggage: Luggage, reading: Reading) -> Ch
         time.sleep(
             0
         )  # lets the writing thread go on at once; it would else wait its 5 ms after each statement
-    return Chunk(size=size, decided=Decided(lines=lines, problems=problems, media=media))
+    return Chunk(size=size, decided=Decided(reads=size, lines=lines, problems=problems, media=media))
 
 
 def _keep(house: House, batch: Import, chunk: Chunk, *, done: int) -> int:

@@ -77,9 +77,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in a chunk of an import's lines: the good ones, and what is wrong with the others.
 
-    `media` are the files that the good ones name; they lie on the shelf already.
+    `reads` counts both, for a line of a tree gives several. `media` are the files that the good ones name; they lie on
+    the shelf already.
     """
 
+    reads: int
     lines: list[Line]
     problems: list[LineProblem]
     media: list[Medium] = []

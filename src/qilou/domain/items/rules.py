@@ -57,7 +57,7 @@ def decide(reads: Sequence[Read], *, kind_name: str, form: dict[str, Any]) -> De
                     content=content,
                 )
             )
-    return Decided(lines=lines, problems=problems)
+    return Decided(reads=len(reads), lines=lines, problems=problems)
 
 
 def without_models(item: Item) -> Item:
