@@ -21,10 +21,10 @@ it("an inspector has inspection only", () => {
   expect(areasOf(someone(["review.take", "guideline.read"])).map((area) => area.key)).toEqual(["inspect"]);
 });
 
-it("an auditor manages nothing but reads the overview and the audit", () => {
+it("an auditor manages nothing but reads the reports and the audit", () => {
   const me = someone(["audit.read", "audit.verify", "report.read"]);
   expect(areasOf(me).map((area) => area.key)).toEqual(["manage"]);
-  expect(sectionsOf(me).map((section) => section.key)).toEqual(["overview", "audit"]);
+  expect(sectionsOf(me).map((section) => section.key)).toEqual(["overview", "quality", "audit"]);
 });
 
 it("a page refuses who has none of its permits, and names them", () => {

@@ -75,9 +75,9 @@ def bands(of: Signature, *, among: int) -> list[int]:
     for at in range(ROWS):
         hashed = (hashed ^ rows[:, at]) * _ROW_FACTORS[at]
         hashed ^= hashed >> np.uint64(31)
-    return hashed.view(np.int64).tolist()
+    return [int(each) for each in hashed.view(np.int64)]
 
 
 def likeness(a: Signature, b: Signature) -> float:
     """Return the estimated Jaccard similarity, 0..1; its standard error is at most .051."""
-    return float(np.mean(a == b))
+    return int(np.count_nonzero(np.equal(a, b))) / PLACES

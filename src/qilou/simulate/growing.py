@@ -25,7 +25,8 @@ def ask(form: dict[str, Any], record: dict[str, Any], *, ability: float, rng: Ra
     known: list[dict[str, Any]] = record["meta"]["prompts"]
     ranked = sorted(known, key=lambda each: -each["quality"] * (ability + rng.random()))
     chosen = ranked[: max(form["prompts"]["min"], rng.choice((2, 2, 3)))]
-    low = (form.get("answer") or {}).get("min_chars", 1)
+    rule: dict[str, Any] = form.get("answer") or {}
+    low: int = rule.get("min_chars", 1)
     kept = [each for each in chosen if len(each["text"]) >= low]
     spare = [each for each in ranked if each not in kept and len(each["text"]) >= low]
     kept += spare[: max(0, form["prompts"]["min"] - len(kept))]
@@ -69,7 +70,8 @@ def _labels(
     rng: Random,
 ) -> dict[str, Any]:
     """Return a score of quality for each reply that stands there, where the form asks for it."""
-    if not any(label["key"] == "quality" for label in form.get("labels") or []):
+    labels: list[dict[str, Any]] = form.get("labels") or []
+    if not any(label["key"] == "quality" for label in labels):
         return {}
     scores = {
         shown["slot"]: round(given[shown["content"]] + rng.gauss(0, 1.2 * (1 - ability)))
