@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="qilou-flow-") as folder:
         home = Path(folder)
         home.chmod(0o711)
-        with open_house(Settings(home=home, database_url=None, pool_size=1)) as (database, house):
+        with open_house(Settings(home=home, database_url=None, pool_size=1)) as (_, house):
             few, path = home / "few.jsonl", home / "items.jsonl"
             write_items(few, count=1)
             write_items(path, count=asked.items)
