@@ -162,6 +162,8 @@ def measure(dsn: str, asked: argparse.Namespace, *, size: int, proofs: list[dict
     def line(name: str, figures: tuple[float, float]) -> None:
         print(f"{size:9d} items  {name:44s} {figures[0]:7.2f} ms  {figures[1]:6.0f} pages", flush=True)
 
+    if asked.plan:
+        print_plan(claimer, lane_id)
     line("fresh", claimer.figures(asked.claims))
     with psycopg.connect(dsn) as holder:
         holder.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -177,14 +179,30 @@ def measure(dsn: str, asked: argparse.Namespace, *, size: int, proofs: list[dict
     claimer.db.execute(
         """
         INSERT INTO lease (item_id, seats, seat, project_id, lane_id, person_id, account_id, org_id, guideline_id,
-                           slots, state, leased_at, expires_at)
-        SELECT item.id, 3, 0, item.project_id, lane.id, %(person)s, 1, 1, guideline.id, '{}', 'given_back', now(), now()
+                           form_version, slots, state, leased_at, expires_at, ended_at)
+        SELECT item.id, 3, 0, item.project_id, lane.id, %(person)s, 1, 1, guideline.id, 1, '{}',
+               'given_back', now(), now(), now()
         FROM item, lane, guideline WHERE item.id > (SELECT max(id) FROM item) - 10000 ORDER BY item.id LIMIT 9000
         ON CONFLICT DO NOTHING
         """,
         {"person": busy},
     )
     line("by a person who has met 9,000 items", claimer.figures(50, floor=True, one=0))
+
+
+def print_plan(claimer: Claimer, lane_id: int) -> None:
+    """Print how the first open seat of a stripe is found, as pick_seat asks for it."""
+    rows = claimer.db.execute(
+        """
+        EXPLAIN (ANALYZE, BUFFERS, COSTS off, TIMING off)
+        SELECT ready.priority, ready.item_id, ready.seat FROM ready
+        WHERE ready.lane_id = %(lane)s AND ready.stripe = 0 AND (ready.priority, ready.item_id) >= (-2147483648, 0)
+          AND (SELECT lease.id FROM lease WHERE lease.item_id = ready.item_id AND lease.person_id = 1) IS NULL
+        ORDER BY ready.priority, ready.item_id, ready.seat LIMIT 1 FOR UPDATE SKIP LOCKED
+        """,
+        {"lane": lane_id},
+    ).fetchall()
+    print("\n".join(row[0] for row in rows))
 
 
 if __name__ == "__main__":

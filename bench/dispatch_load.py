@@ -41,7 +41,14 @@ class Annotator:
         self.reader, self.writer = await asyncio.open_connection(self.host, self.port, limit=2**20)
 
     async def request(self, method: str, path: str, body: bytes) -> dict:
-        """Send one request and return its JSON; fail on anything but 200."""
+        """Send one request, on a new connection where the old one rested too long; fail on anything but 200."""
+        try:
+            return await self._requested(method, path, body)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            await self.open()
+            return await self._requested(method, path, body)
+
+    async def _requested(self, method: str, path: str, body: bytes) -> dict:
         head = f"{method} {path} HTTP/1.1\r\n{self.head}Content-Length: {len(body)}\r\n\r\n"
         self.writer.write(head.encode() + body)
         head = await self.reader.readuntil(b"\r\n\r\n")

@@ -26,10 +26,10 @@ def close_lot(visit: Visit, project_id: int) -> Page:
     """Close the company's lot, and stand before its sample."""
     page = visit("project-manager", f"/manage/projects/{project_id}/acceptance", language="en")
     row = rows_of(page, "Waiting for a lot").nth(1)
-    expect(row).to_contain_text("椰风数据")
+    expect(row).to_contain_text("Yefeng Data")
     expect(row).to_contain_text("n=8 Ac=0 Re=1")
     row.get_by_role("button", name="Close and draw").click()
-    expect(page.get_by_role("heading", name="Lot 1 · 椰风数据")).to_be_visible()
+    expect(page.get_by_role("heading", name="Lot 1 · Yefeng Data")).to_be_visible()
     return page
 
 
@@ -85,7 +85,7 @@ def test_illegal_content_asks_before_it_voids_the_lot(visit: Visit, base: Base, 
     expect(dialog).to_contain_text("voids all answers of this lot")
     dialog.get_by_role("button", name="Void the whole lot").click()
     expect(page.get_by_text("Void").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Lot 1 · 椰风数据")).to_be_visible()
+    expect(page.get_by_role("heading", name="Lot 1 · Yefeng Data")).to_be_visible()
     assert (
         base.one("SELECT count(*) FROM answer WHERE project_id = %(id)s AND state = 'void'", id=inspected)
         == ITEMS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any  # Any: fields and bodies are JSON
+from typing import Any, Literal  # Any: fields and bodies are JSON
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +12,7 @@ from e2e.base import Base
 from e2e.conftest import Visit
 from e2e.hands import answer_comparison, flat, lease_of, open_workbench, press, submit_by
 from e2e.seeding import confirm_guideline, open_project, sample_records, stored, submit, take
+from e2e.test_accessibility import AXE, RULES, SCAN, axe
 
 pytestmark = pytest.mark.browser
 
@@ -311,3 +312,24 @@ def test_a_letter_that_is_taken_is_refused_by_name(visit: Visit, base: Base) -> 
     page.get_by_label("修改说明").fill("加一个快捷键")
     page.get_by_role("button", name="发布新版本").click()
     expect(page.get_by_text("按键 X 已被占用：跳过")).to_be_visible()
+
+
+@pytest.mark.skipif(
+    not AXE.exists(), reason="NOT RUN: axe-core is not installed (python hatch_build.py npm ci)"
+)
+@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
+def test_workbench_and_editor_have_nothing_that_axe_objects_to(
+    visit: Visit, base: Base, language: Literal["zh", "en"], theme: Literal["light", "dark"]
+) -> None:
+    project_id = open_project(base, "form", records=sample_records("comparison", items=2), fields=EVERY_KIND)
+    confirm_guideline(base, "annotator", project_id)
+    bench = visit("annotator", f"/work/{project_id}", language=language, theme=theme)
+    expect(bench.locator("[data-place='fields.tone']")).to_be_visible()
+    page = visit("project-manager", f"/manage/projects/{project_id}/form", language=language, theme=theme)
+    page.get_by_role("button", name=re.compile("修改表单|Change the form")).click()
+    page.get_by_role("button", name=re.compile("faults")).first.click()
+    expect(page.get_by_role("complementary", name=re.compile("预览|Preview"))).to_be_visible()
+    for each in (bench, page):
+        each.evaluate(axe())
+        found = each.evaluate(SCAN, RULES)
+        assert found == []

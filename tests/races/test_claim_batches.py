@@ -122,6 +122,25 @@ def test_one_batch_gives_a_person_one_item_and_a_company_no_more_than_its_quota(
     assert sorted(each["outcome"] for each in ask(crowd, TAKE_MANY, together, now)).count("leased") == 1
 
 
+def test_a_batch_minds_languages(crowd: House, now: datetime) -> None:
+    with crowd.transaction(HOUSE) as db:
+        project_id = open_project(db, items=3)
+        lane_id = make.lane(db, project_id=project_id)
+        speaker, other = (annotator(db, project_id) for _ in range(2))
+        proofs = [proof_of(db, each, now) for each in (speaker, other)]
+        db.execute("UPDATE lane SET by_language = true")
+        db.execute("UPDATE person SET languages = '{xx}' WHERE id = %s", [other.person_id])
+        db.execute(
+            "UPDATE person SET languages = ARRAY(SELECT DISTINCT language FROM item) WHERE id = %s",
+            [speaker.person_id],
+        )
+    wish = {"project": None, "holding": None, "lanes": [lane_id]}
+
+    taken = ask(crowd, TAKE_MANY, [{**each, **wish} for each in proofs], now)
+
+    assert [each["outcome"] for each in taken] == ["leased", "nothing"]
+
+
 def test_a_companys_quota_holds_against_fifty_batches(crowd: House, now: datetime) -> None:
     with crowd.transaction(HOUSE) as db:
         project_id = open_project(db, items=99)

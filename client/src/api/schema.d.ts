@@ -4953,6 +4953,8 @@ export interface components {
             org_id: number;
             /** Company */
             company: string;
+            /** Company En */
+            company_en: string;
             /** Guideline Version */
             guideline_version: number;
             /** Number */
@@ -7426,6 +7428,8 @@ export interface components {
             org_id: number;
             /** Company */
             company: string;
+            /** Company En */
+            company_en: string;
             /** Guideline Id */
             guideline_id: number;
             /** Guideline Version */

@@ -14,6 +14,8 @@ type Props = {
 
 export function Scale({ field, label, points, chosen, onChoose, onFocus, locked, invalid, wide = false }: Props) {
   const name = useId();
+  // One stop of the Tab key for a whole scale: Chromium makes each point of an empty one a stop.
+  const stop = chosen ?? points[0]?.value;
   return (
     <div
       role="radiogroup" aria-label={label} data-field={field} aria-invalid={invalid || undefined}
@@ -26,7 +28,7 @@ export function Scale({ field, label, points, chosen, onChoose, onFocus, locked,
         >
           <input
             type="radio" name={name} value={point.value} checked={point.value === chosen} disabled={locked}
-            onChange={() => onChoose(point.value)} onFocus={onFocus}
+            tabIndex={point.value === stop ? 0 : -1} onChange={() => onChoose(point.value)} onFocus={onFocus}
           />
           {point.hint && <Hint of={point.hint} />}
           <span>{point.label}</span>

@@ -6,7 +6,7 @@ import { labelOf } from "../problems";
 import { readAnswer, severitiesOf, withChange, withNone, withoutSpan } from "./answer";
 import { found } from "./anchor";
 import { activeSpan, writeMode } from "./mode";
-import { selected } from "./shown";
+import { reveal, selected } from "./shown";
 import { spanWords } from "./words";
 
 export function spansActions(tools: KindTools): Action[] {
@@ -56,10 +56,14 @@ function removeActive({ body, change, active, setActive }: KindTools): void {
   setActive(writeMode(spans.length > 1 ? { is: "on", at: Math.min(at, spans.length - 2) } : { is: "reading" }));
 }
 
-function step({ body, active, setActive }: KindTools, steps: number): void {
-  const { length } = readAnswer(body).spans;
+function step({ view, body, active, setActive }: KindTools, steps: number): void {
+  const { spans } = readAnswer(body);
+  const { length } = spans;
   if (length === 0) return;
   const at = activeSpan(active, length);
   const next = at === null ? (steps > 0 ? 0 : length - 1) : (at + steps + length) % length;
   setActive(writeMode({ is: "on", at: next }));
+  const span = spans[next];
+  const place = span && found(view.candidates[0]?.content ?? "", span);
+  if (place) reveal(place);
 }

@@ -99,7 +99,7 @@ export class Router {
     } catch (error) {
       return { place, branch: [this.tree], params: {}, failure: { depth: 0, error } };
     }
-    const { branch, params } = this.find(place.pathname) ?? { branch: [], params: {} };
+    const { branch, params } = this.find(place.pathname) ?? { branch: [this.tree], params: {} };
     const chunks = branch.map((route) => route.options.component?.preload?.() ?? Promise.resolve());
     chunks.forEach((chunk) => void chunk.catch(() => undefined)); // each is awaited below, in its turn
     let context = this.context;

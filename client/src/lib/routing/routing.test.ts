@@ -75,7 +75,7 @@ describe("the router", () => {
     await router.go({ to: "/broken" });
     expect(router.current()?.failure).toMatchObject({ depth: 2, error: new Error("no") });
     await router.go({ to: "/nowhere" });
-    expect(router.current()?.branch).toEqual([]);
+    expect(router.current()?.branch).toHaveLength(1);
   });
 
   it("lets the newest move win", async () => {

@@ -16,7 +16,7 @@ export function RouterProvider({ router, ...pages }: Pages & { router: Router })
   if (!shown) return null;
   return (
     <RoutingContext value={{ ...shown, router, pages }}>
-      {shown.branch.length === 0 ? <pages.NotFound /> : <Outlet />}
+      <Outlet />
     </RoutingContext>
   );
 }
@@ -26,7 +26,8 @@ export function Outlet() {
   const { branch, failure, pages, place } = useRouting();
   const depth = useContext(Depth);
   const Page = branch[depth]?.options.component ?? Outlet;
-  if (depth >= branch.length) return null;
+  // The root frames an unknown address too; what is not found stands in its place.
+  if (depth >= branch.length) return branch.length === 1 ? <pages.NotFound /> : null;
   return (
     <Depth value={depth + 1}>
       {failure?.depth === depth

@@ -13,7 +13,8 @@ def waiting(db: Db, project_id: ProjectId) -> list[Waiting]:
         db,
         Waiting,
         """
-        SELECT loose.org_id, org.name AS company, loose.guideline_id, guideline.version AS guideline_version,
+        SELECT loose.org_id, org.name AS company, org.name_en AS company_en, loose.guideline_id,
+               guideline.version AS guideline_version,
                loose.answers, loose.under_way,
                (SELECT min(lot.id) FROM lot
                 WHERE lot.project_id = %(project)s AND lot.org_id = loose.org_id

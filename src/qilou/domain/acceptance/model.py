@@ -49,6 +49,7 @@ class Lot(msgspec.Struct, frozen=True, kw_only=True):
     project_id: ProjectId
     org_id: OrgId
     company: str
+    company_en: str
     guideline_id: GuidelineId
     guideline_version: int
     number: int
@@ -99,6 +100,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     org_id: OrgId
     company: str
+    company_en: str
     guideline_id: GuidelineId
     guideline_version: int
     answers: int

@@ -19,7 +19,7 @@ from qilou.domain.acceptance.model import (
 )
 
 _LOT: LiteralString = """
-    SELECT lot.id, lot.project_id, lot.org_id, org.name AS company, lot.guideline_id,
+    SELECT lot.id, lot.project_id, lot.org_id, org.name AS company, org.name_en AS company_en, lot.guideline_id,
            guideline.version AS guideline_version, lot.number, lot.state, lot.resubmits, lot.size, lot.level,
            lot.severity, lot.aql_major, lot.n_major, lot.ac_major, lot.aql_minor, lot.n_minor, lot.ac_minor, lot.seed,
            lot.closed_at, lot.decided_at, lot.signed_as, encode(lot.record_hash, 'hex') AS record_hash,

@@ -91,6 +91,7 @@ class Lot(Shown):
     project_id: int
     org_id: int
     company: str
+    company_en: str
     guideline_version: int
     number: int
     state: LotState
@@ -134,6 +135,7 @@ class Waiting(Shown):
 
     org_id: int
     company: str
+    company_en: str
     guideline_id: int
     guideline_version: int
     answers: int
@@ -150,6 +152,7 @@ class Waiting(Shown):
         return cls(
             org_id=waiting.org_id,
             company=waiting.company,
+            company_en=waiting.company_en,
             guideline_id=waiting.guideline_id,
             guideline_version=waiting.guideline_version,
             answers=waiting.answers,

@@ -15,7 +15,7 @@ import { LotView } from "./LotView";
 import { acceptanceQuery } from "./queries";
 import { RuleCard } from "./RuleCard";
 import { WaitingCard } from "./WaitingCard";
-import { acceptanceWords } from "./words";
+import { acceptanceWords, companyOf } from "./words";
 
 export const LOT_TONES: Record<LotState, Tone> = {
   sampling: "primary", accepted: "ok", rejected: "warn", void: "bad",
@@ -55,7 +55,7 @@ function useColumns(): Column<Lot>[] {
   const of = useLanguage();
   return [
     { key: "number", title: words.lots, cell: (lot) => words.lot(lot.number) },
-    { key: "company", title: words.company, wide: true, cell: (lot) => lot.company },
+    { key: "company", title: words.company, wide: true, cell: (lot) => companyOf(lot, of) },
     { key: "state", title: words.state, cell: (lot) => <Chip tone={LOT_TONES[lot.state]}>{words.states[lot.state]}</Chip> },
     { key: "severity", title: words.severity, cell: (lot) => words.severities[lot.severity] },
     { key: "size", title: words.size, number: true, cell: (lot) => number(lot.size, of) },

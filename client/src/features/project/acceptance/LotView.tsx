@@ -17,7 +17,7 @@ import { LOT_TONES } from "./AcceptanceTab";
 import { lotQuery, useDecide } from "./queries";
 import { SampleTable } from "./SampleTable";
 import { SampleView } from "./SampleView";
-import { acceptanceWords } from "./words";
+import { acceptanceWords, companyOf } from "./words";
 import style from "./acceptance.module.css";
 
 type Props = { lotId: number; project: Project; onBack: () => void };
@@ -58,7 +58,7 @@ function PlanCard({ detail, project, judges }: { detail: LotDetail; project: Pro
   const { counts } = lot;
   return (
     <Card
-      title={<>{words.lot(lot.number)} · {lot.company}</>}
+      title={<>{words.lot(lot.number)} · {companyOf(lot, of)}</>}
       aside={<Chip tone={LOT_TONES[lot.state]}>{words.states[lot.state]}</Chip>}
     >
       <div className="stack-s">

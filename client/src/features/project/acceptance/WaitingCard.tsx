@@ -10,7 +10,7 @@ import { EmptyState, ErrorState } from "@/ui/States";
 import { Table, type Column } from "@/ui/Table";
 import { toast } from "@/ui/toasts";
 import { useCloseLot, useResume } from "./queries";
-import { acceptanceWords } from "./words";
+import { acceptanceWords, companyOf } from "./words";
 
 type Props = { waiting: LotsWaiting[]; project: Project; closes: boolean; onClosed: (lotId: number) => void };
 
@@ -54,7 +54,7 @@ function useColumns(acts: Acts | null): Column<LotsWaiting>[] {
   const columns: Column<LotsWaiting>[] = [
     {
       key: "company", title: words.company, wide: true,
-      cell: (row) => <>{row.company} {row.resubmits !== null && <Chip tone="warn">{words.comesBack}</Chip>}</>,
+      cell: (row) => <>{companyOf(row, of)} {row.resubmits !== null && <Chip tone="warn">{words.comesBack}</Chip>}</>,
     },
     { key: "guideline", title: words.guideline, cell: (row) => words.version(row.guideline_version) },
     { key: "ready", title: words.ready, number: true, cell: (row) => number(row.answers, of) },

@@ -1,5 +1,6 @@
 // Words of acceptance: rules, lots, samples.
-import { defineWords } from "@/i18n/words";
+import type { Language } from "@/i18n/language";
+import { defineWords, named } from "@/i18n/words";
 
 export const acceptanceWords = defineWords(
   {
@@ -98,3 +99,8 @@ export const LEVELS = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"];
 export const AQLS = [
   "0.010", "0.015", "0.025", "0.040", "0.065", "0.10", "0.15", "0.25", "0.40", "0.65", "1.0", "1.5", "2.5", "4.0", "6.5", "10",
 ];
+
+/** A lot's company as the reader's language names it. */
+export function companyOf(row: { company: string; company_en: string }, of: Language): string {
+  return named({ name: row.company, name_en: row.company_en }, of);
+}
