@@ -1,9 +1,9 @@
-"""A file of so many items comes in, is answered, released and exported: items a second, CPU, and the peak of memory.
+"""A file of so many items comes in, twice: items a second, CPU, and the peak of memory.
 
     python bench/flow_of_data.py --items 1000000
 
-Every step is the platform's own but the answers: an accepted one for each item, and its consensus, are written by SQL.
 CPU is this process's and its database's backend's, from /proc; the peak of memory is of this process, in each step.
+`answer_all` is for other benches.
 """
 
 from __future__ import annotations
@@ -22,15 +22,13 @@ from qilou.base import clock
 from qilou.base.config import Settings
 from qilou.base.db import HOUSE, House
 from qilou.base.ids import ImportId, ProjectId
-from qilou.base.postgres.layout import APP, SUPERUSER, Layout
 from qilou.cli.opening import open_house
-from qilou.domain.access.model import HOUSE_ITSELF, Actor, Role
-from qilou.flows import import_items, release_dataset
+from qilou.domain.access.model import HOUSE_ITSELF
+from qilou.flows import import_items
 from qilou.jobs.importing import run_import
 from qilou.simulate.drill import open_drill, write_items
 
 TICK = os.sysconf("SC_CLK_TCK")
-FORMATS = ("canonical", "trl")
 
 
 def main() -> None:
@@ -39,12 +37,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--items", type=int, default=100_000)
-    parser.add_argument("--only-import", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="qilou-flow-") as folder:
         home = Path(folder)
         home.chmod(0o711)
-        with open_house(Settings(home=home, database_url=None, pool_size=1)) as (database, house):
+        with open_house(Settings(home=home, database_url=None, pool_size=1)) as (_, house):
             few, path = home / "few.jsonl", home / "items.jsonl"
             write_items(few, count=1)
             write_items(path, count=asked.items)
@@ -52,13 +49,6 @@ def main() -> None:
             with house.transaction(HOUSE) as db:
                 backend = db.info.backend_pid
             bring_in(house, path, project_id=project_id, items=asked.items, backend=backend)
-            if asked.only_import:
-                return
-            passwords = Layout(home=home.resolve()).read_passwords()
-            login = (f"{APP}:{passwords[APP]}", f"{SUPERUSER}:{passwords[SUPERUSER]}")
-            with psycopg.connect(database.app_dsn.replace(*login), autocommit=True) as db:
-                answer_all(db)
-            release(house, project_id, items=asked.items, backend=backend)
 
 
 def bring_in(house: House, path: Path, *, project_id: ProjectId, items: int, backend: int) -> None:
@@ -117,40 +107,6 @@ def answer_all(db: psycopg.Connection) -> None:
     db.execute("UPDATE item SET state = 'settled', wanted = 1")
     db.execute("DELETE FROM ready")
     db.execute("VACUUM ANALYZE")
-
-
-def release(house: House, project_id: ProjectId, *, items: int, backend: int) -> None:
-    """Freeze the project's items, and write the release out in each format."""
-    with house.transaction(HOUSE) as db:
-        row = db.execute("SELECT id, person_id, org_id FROM account WHERE login = 'drill-0'").fetchone()
-    assert row is not None
-    manager = Actor(
-        account_id=row["id"],
-        person_id=row["person_id"],
-        org_id=row["org_id"],
-        reach=HOUSE.reach,
-        roles=frozenset({Role.PROJECT_MANAGER}),
-    )
-    with measured("release", items, backend=backend), house.transaction(manager.scope) as db:
-        seen = release_dataset.make_release(db, manager, project_id=project_id, name="flow", now=clock.now())
-    print(f"  {seen.release.rows} rows")
-    for format_name in FORMATS:
-        name = next(each for each in seen.files[format_name] if each.endswith(".jsonl"))
-        size = 0
-        with (
-            measured(f"export, {format_name}", items, backend=backend),
-            house.transaction(manager.scope) as db,
-        ):
-            for block in release_dataset.export_file(
-                db,
-                manager,
-                release_id=seen.release.id,
-                format_name=format_name,
-                file_name=name,
-                now=clock.now(),
-            ):
-                size += len(block)
-        print(f"  {size / 2**20:.0f} MiB")
 
 
 @contextmanager

@@ -87,7 +87,7 @@ function useHandingIn(task: Task | null, tools: Tools): () => void {
   }, [ended, task]);
   return () => {
     if (!task) return;
-    const { end } = kindNamed(task.lease.project.kind);
+    const { end } = kindNamed(task.lease.project.kind, task.lease.project.form);
     const isRunning = problemsOf(task).every((each) => each.path === RUNNING) && problemsOf(task).length > 0;
     if (!end || !isRunning || !task.owned) return handIn(task, tools);
     void end().then((may) => (may ? setEnded(task.lease.id) : handIn(task, latest.current)));
