@@ -70,8 +70,8 @@ export const REFUSALS: Record<string, Pair> = {
   // acceptance
   // gold and standing
   GoldUnfit: {
-    zh: (facts) => `#${String(facts["item_id"])} 不能设为金标：${unfit(facts["why"], "zh")}。`,
-    en: (facts) => `#${String(facts["item_id"])} cannot become gold: ${unfit(facts["why"], "en")}.`,
+    zh: (facts) => `题目 #${String(facts["item_id"] ?? "")} 不能设为金标：${unfit(facts["why"], "zh")}。`,
+    en: (facts) => `Item #${String(facts["item_id"] ?? "")} cannot become gold: ${unfit(facts["why"], "en")}.`,
   },
   GoldUnknown: said("没有这道在用的金标题。", "There is no such gold item in use."),
   LanguagesUnusable: said("最多十种语言，用两三个小写字母的代码，如 zh、en。", "Up to ten languages, each by its code of two or three small letters, such as zh or en."),
