@@ -107,7 +107,8 @@ def test_field_by_field_gold_looks_like_any_item(db: Db, now: datetime, project_
             path
         )
     assert all(
-        each["lease"]["view"]["candidates"][0].keys() == {"slot", "content", "steps"} for each in seen[True]
+        each["lease"]["view"]["candidates"][0].keys() == {"slot", "content", "steps", "media"}
+        for each in seen[True]
     )
     assert "expected" not in json.dumps(seen[True])
     ranks = {number: at for at, number in enumerate(sorted(number for number, _ in numbers))}

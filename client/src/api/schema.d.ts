@@ -3766,6 +3766,11 @@ export interface components {
              * @default false
              */
             by_language: boolean;
+            /**
+             * Active Pairs
+             * @default false
+             */
+            active_pairs: boolean;
         };
         /**
          * DispatchRulesShown
@@ -3794,6 +3799,8 @@ export interface components {
             least_seconds: number | null;
             /** By Language */
             by_language: boolean;
+            /** Active Pairs */
+            active_pairs: boolean;
             /** Hurried */
             hurried: number;
         };
