@@ -27,6 +27,7 @@ export const GROUPS: Group[] = [
   {
     name: { zh: "移动", en: "Moving" },
     rows: [
+      row("L", "对话树：下一个标签；图片：左转", "Tree: next label; picture: turn left"), row("Z", "放大图片", "Zoom the picture"),
       row("J", "下一项（维度、轮次、步骤、条目、题目）", "Next (dimension, turn, step, criterion, question)"),
       row("K", "上一项", "Previous"), row("C", "到理由；多轮：编辑本轮", "To the reason; conversation: edit the turn"),
       row("N", "下一处错误；检查表：写说明；排序：都不合格；轨迹：目标未达成", "Next error; checklist: note; ranking: none is good; trace: goal missed"),
