@@ -16,6 +16,7 @@ from e2e.hands import lease_of, open_workbench, press, submit_by
 from e2e.seeding import manager_of, open_project, sample_records, stored
 from qilou.base import clock
 from qilou.base.ids import ProjectId
+from qilou.base.shelf import Shelf
 from qilou.domain.access.model import HOUSE_ITSELF
 from qilou.flows import release_dataset, settle_item
 from qilou.formats.read import Kept, read_records
@@ -38,7 +39,7 @@ def exported(base: Base, project_id: ProjectId) -> dict[str, bytes]:
             for name in names:
                 blocks = release_dataset.export_file(
                     db, manager, release_id=seen.release.id, format_name=format_name, file_name=name,
-                    now=clock.now(),
+                    shelf=Shelf(Path()), now=clock.now(),
                 )  # fmt: skip
                 files[f"{format_name}/{name}"] = b"".join(blocks)
     return files
