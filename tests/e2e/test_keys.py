@@ -121,6 +121,7 @@ def test_the_palette_does_what_the_page_can_do(visit: Visit, base: Base) -> None
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("radio", name="B 好很多")).to_be_checked()
     assert shown_fields(page)["preference"] == 7
     assert shown_fields(page)["reason"] == "写到一半，"
 

@@ -30,7 +30,9 @@ export async function streamGeneration(
   }
 }
 
-function requestOf(leaseId: number, question: Question, signal: AbortSignal | undefined): Request {
+function requestOf(leaseId: number, { messages, ...rest }: Question, signal: AbortSignal | undefined): Request {
+  // A model reads text: what else a turn of the item carries, such as its files, stays here.
+  const question = { ...rest, messages: messages.map(({ role, content }) => ({ role, content })) };
   return new Request(`${location.origin}/api/leases/${leaseId}/generations`, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question),
     signal: signal ?? null,
