@@ -62,6 +62,9 @@ def faults_of(page: Page, language: str) -> list[str]:
         ("/wall", "/talk/")
     ):  # a stream that never ends, a model that is asked
         page.wait_for_load_state("networkidle")
+    page.evaluate(
+        "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))"
+    )
     page.evaluate(axe())
     faults: list[str] = page.evaluate(SCAN, RULES)
     faults += [f"left over: {each}" for each in LEFT_OVER.findall(page.locator("body").inner_text())]
