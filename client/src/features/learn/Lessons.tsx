@@ -42,7 +42,7 @@ export function Lessons({ own, exam }: { own: OwnCourse; exam: ReactNode }) {
                     {each.read_at && <Chip tone="ok">{words.readIt}</Chip>}
                   </button>
                 ))}
-                {exam}
+                <div>{exam}</div>
               </nav>
               <OpenLesson key={open.id} lesson={open} last={open.position === rows.length} onNext={() => setChosen(open.position + 1)} />
             </div>
