@@ -160,7 +160,7 @@ def _talk(base: Base) -> DialogueId:
         endpoint(base, "小模型", "plain", base_url="http://127.0.0.1:9/v1"),
     )
     settings = Settings(
-        title="煮面", system="", params={"temperature": 0.7, "max_tokens": 64}, endpoint_id=used
+        title="煮面", system="", params={"temperature": 0.7, "top_p": 1.0, "max_tokens": 64}, endpoint_id=used
     )
     with base.house.transaction(HOUSE_ITSELF.scope) as db:
         return talk_with_model.begin_dialogue(db, person, settings=settings, now=clock.now()).id
