@@ -35,7 +35,7 @@ IS_LOADED = """() => document.querySelector(':is(h1, h2, p)') !== null
   && document.querySelector('[aria-busy=true], [class*=skeleton]') === null"""
 CHROME = "button, th, label, legend, summary, nav a, [role=tab], h2, dt, option"
 OWN_NAMES = re.compile(  # the same in every language
-    r"(中文|English|简体中文|sha256|Markdown|TRL|MT-Bench|ShareGPT|API|Esc|(Ctrl )?[A-Z]|\d+)"
+    r"(中文|English|Top P|简体中文|sha256|Markdown|TRL|MT-Bench|ShareGPT|API|Esc|(Ctrl )?[A-Z]|\d+)"
 )
 LEFT_OVER = re.compile(r"\bundefined\b|\bNaN\b|\[object |\bnull\b")
 
